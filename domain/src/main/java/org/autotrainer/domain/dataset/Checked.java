@@ -1,0 +1,31 @@
+package org.autotrainer.domain.dataset;
+
+/**
+ * What became of something that was checked: it was accepted, or it was rejected with a reason.
+ *
+ * <p>A transcript that cannot be trained on is an everyday matter, so it is a value and no exception.
+ *
+ * @param <T> what is accepted
+ */
+public sealed interface Checked<T> {
+    /**
+     * It may stand in a data set.
+     *
+     * @param <T> what is accepted
+     * @param value mended where it had to be
+     */
+    record Accepted<T>(T value) implements Checked<T> {}
+
+    /**
+     * It is left out.
+     *
+     * @param <T> what would have been accepted
+     * @param reason why
+     */
+    record Rejected<T>(Finding reason) implements Checked<T> {}
+
+    /** Leaves something out, for a reason. */
+    static <T> Checked<T> rejected(String code, String sentence) {
+        return new Rejected<>(new Finding(code, sentence));
+    }
+}

@@ -1,0 +1,28 @@
+package org.autotrainer.domain.dataset;
+
+import java.util.Set;
+
+/**
+ * Which tasks a person chose for data sets, or against them.
+ *
+ * <p>Every task is taken unless it was excluded. A task that was both excluded and included, by decisions on different
+ * targets of it, is taken.
+ *
+ * @param excluded ids of the tasks whose training target was dismissed
+ * @param included ids of the tasks whose training target was applied
+ */
+public record TaskChoice(Set<String> excluded, Set<String> included) {
+    /** No choice: every task is taken. */
+    public static final TaskChoice ALL = new TaskChoice(Set.of(), Set.of());
+
+    /** Keeps copies of the sets. */
+    public TaskChoice {
+        excluded = Set.copyOf(excluded);
+        included = Set.copyOf(included);
+    }
+
+    /** Whether a task is taken. */
+    public boolean takes(String taskId) {
+        return !excluded.contains(taskId) || included.contains(taskId);
+    }
+}

@@ -1,0 +1,102 @@
+package org.autotrainer.domain.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the canonical encoding: variable-length numbers, texts with their length, tagged free-form values. */
+final class ByteWriter {
+    private byte[] bytes = new byte[256];
+    private int size;
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    ByteWriter octet(int value) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * size);
+        }
+        bytes[size++] = (byte) value;
+        return this;
+    }
+
+    ByteWriter flag(boolean value) {
+        return octet(value ? 1 : 0);
+    }
+
+    /** A number, short when it is near zero. */
+    ByteWriter number(long value) {
+        long rest = (value << 1) ^ (value >> 63);
+        while ((rest & ~0x7fL) != 0) {
+            octet((int) ((rest & 0x7f) | 0x80));
+            rest >>>= 7;
+        }
+        return octet((int) rest);
+    }
+
+    ByteWriter bits(long value) {
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            octet((int) (value >>> shift));
+        }
+        return this;
+    }
+
+    ByteWriter real(double value) {
+        return bits(Double.doubleToLongBits(value));
+    }
+
+    ByteWriter text(String value) {
+        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        number(encoded.length);
+        if (bytes.length - size < encoded.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + encoded.length));
+        }
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
+        return this;
+    }
+
+    ByteWriter texts(List<String> values) {
+        number(values.size());
+        values.forEach(this::text);
+        return this;
+    }
+
+    ByteWriter object(Map<String, Object> object) {
+        number(object.size());
+        object.forEach((name, value) -> text(name).value(value));
+        return this;
+    }
+
+    /** A free-form value: a letter for its type, then the value. */
+    ByteWriter value(Object value) {
+        if (value == null) {
+            return octet('n');
+        }
+        if (value instanceof Boolean flag) {
+            return octet(flag ? 't' : 'f');
+        }
+        if (value instanceof Long number) {
+            return octet('i').number(number);
+        }
+        if (value instanceof Double number) {
+            return octet('d').real(number);
+        }
+        if (value instanceof String text) {
+            return octet('s').text(text);
+        }
+        if (value instanceof List<?> list) {
+            octet('l').number(list.size());
+            list.forEach(this::value);
+            return this;
+        }
+        if (value instanceof Map<?, ?> map) {
+            octet('o').number(map.size());
+            map.forEach((name, inner) -> text((String) name).value(inner));
+            return this;
+        }
+        throw new IllegalArgumentException("no free-form value: " + value.getClass());
+    }
+}

@@ -1,0 +1,122 @@
+package org.autotrainer.domain.journal;
+
+import org.autotrainer.domain.evaluation.Attempt;
+import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.training.TrainingSuggestion;
+
+/**
+ * The one canonical encoding of facts: equal facts give equal bytes, on every machine and in every version.
+ *
+ * <p>The agent, the kind and the time stand beside the bytes in the journal, not in them. The first byte is the format
+ * of the rest.
+ */
+public final class FactCodec {
+    private static final int FORMAT = 1;
+
+    private FactCodec() {}
+
+    /** The bytes of a fact. */
+    public static byte[] encode(Fact fact) {
+        ByteWriter out = new ByteWriter().octet(FORMAT);
+        if (fact instanceof Evaluated evaluated) {
+            out.octet((evaluated.withLessons() ? 1 : 0) | (evaluated.apply() ? 2 : 0));
+            EvaluationCodec.write(evaluated.evaluation(), out);
+        } else if (fact instanceof LessonKept lesson) {
+            EvaluationCodec.write(lesson.evaluation(), out);
+        } else if (fact instanceof LessonsTrained run) {
+            out.text(run.id()).flag(run.apply());
+        } else if (fact instanceof Recalled recalled) {
+            receipt(recalled.receipt(), out);
+        } else if (fact instanceof Decided decided) {
+            out.text(decided.id()).text(decided.decision().word());
+            SuggestionCodec.write(decided.suggestion(), out);
+        } else if (fact instanceof HeuristicSet set) {
+            out.text(set.id()).text(set.key()).text(set.text());
+        } else {
+            throw new AssertionError(fact);
+        }
+        return out.toBytes();
+    }
+
+    /**
+     * The fact of the given bytes.
+     *
+     * @throws IllegalArgumentException if the bytes are damaged or were written by a newer version
+     */
+    public static Fact decode(String agent, FactKind kind, byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int format = in.octet();
+        if (format != FORMAT) {
+            throw new IllegalArgumentException(
+                    "a fact has format " + format + ", this version knows up to " + FORMAT + ": upgrade");
+        }
+        Fact fact = fact(agent, kind, in);
+        if (in.hasMore()) {
+            throw new IllegalArgumentException("a fact of kind " + kind.word() + " has bytes after its end");
+        }
+        return fact;
+    }
+
+    /** The bytes of a training suggestion that stands by itself. */
+    public static byte[] encode(TrainingSuggestion suggestion) {
+        ByteWriter out = new ByteWriter().octet(FORMAT);
+        SuggestionCodec.write(suggestion, out);
+        return out.toBytes();
+    }
+
+    /** The training suggestion of the given bytes. */
+    public static TrainingSuggestion decodeSuggestion(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        in.octet();
+        return SuggestionCodec.read(in);
+    }
+
+    /** The id of an evaluation that brings none: a hash of all it says, but when it happened. */
+    public static String contentId(Evaluation evaluation) {
+        return EvaluationCodec.contentId(evaluation);
+    }
+
+    private static Fact fact(String agent, FactKind kind, ByteReader in) {
+        return switch (kind) {
+            case EVALUATION -> evaluated(agent, in);
+            case LESSON -> new LessonKept(EvaluationCodec.read(agent, in));
+            case TRAINING -> new LessonsTrained(in.text(), in.flag());
+            case RECALL -> new Recalled(receipt(agent, in));
+            case DECISION -> decided(in);
+            case HEURISTIC -> new HeuristicSet(in.text(), in.text(), in.text());
+        };
+    }
+
+    private static Evaluated evaluated(String agent, ByteReader in) {
+        int flags = in.octet();
+        return new Evaluated(EvaluationCodec.read(agent, in), (flags & 1) != 0, (flags & 2) != 0);
+    }
+
+    private static Decided decided(ByteReader in) {
+        String id = in.text();
+        Decided.Decision decision = Decided.Decision.of(in.text());
+        return new Decided(id, SuggestionCodec.read(in), decision);
+    }
+
+    private static void receipt(Receipt receipt, ByteWriter out) {
+        Attempt attempt = receipt.attempt();
+        out.text(receipt.id()).text(attempt.run()).text(attempt.taskId()).number(attempt.number());
+        EvaluationCodec.context(receipt.context(), out);
+        out.text(receipt.model()).number(receipt.budget()).number(receipt.tokens());
+        out.number(receipt.shown().size());
+        receipt.shown().forEach(shown -> out.text(shown.heuristic()).bits(shown.textHash()));
+    }
+
+    private static Receipt receipt(String agent, ByteReader in) {
+        String id = in.text();
+        Attempt attempt = new Attempt(agent, in.text(), in.text(), in.count());
+        return new Receipt(
+                id,
+                attempt,
+                EvaluationCodec.context(in),
+                in.text(),
+                in.count(),
+                in.count(),
+                in.list(() -> new Receipt.Shown(in.text(), in.bits())));
+    }
+}

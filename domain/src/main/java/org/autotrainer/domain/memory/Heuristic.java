@@ -1,0 +1,110 @@
+package org.autotrainer.domain.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.autotrainer.domain.evaluation.Identity;
+import org.autotrainer.domain.learning.Support;
+import org.autotrainer.domain.text.NormalForm;
+
+/**
+ * One piece of advice in memory, with where it came from.
+ *
+ * <p>Texts of the same normal form are one heuristic; the first text stays the one that is shown. Immutable.
+ *
+ * @param id hash of the agent and the normal form of the founding text
+ * @param text the founding text
+ * @param support how many distinct tasks suggested it
+ * @param suggested how often it was suggested in all
+ * @param shown how many receipts name it
+ * @param critics who suggested it, and how often each; the first {@link #CRITICS} of them
+ * @param contexts terms of the tasks that it was suggested for, with their counts
+ * @param keys the last {@link #KEYS} keys that it was set under, oldest first; a key may have moved on since
+ * @param firstSeen when it was first suggested or set
+ * @param lastSeen when it was last suggested or set
+ */
+public record Heuristic(
+        String id,
+        String text,
+        Support support,
+        int suggested,
+        int shown,
+        SortedMap<String, Integer> critics,
+        ContextTerms contexts,
+        List<String> keys,
+        Optional<Instant> firstSeen,
+        Optional<Instant> lastSeen) {
+    /** How many keys are remembered with a heuristic. */
+    public static final int KEYS = 20;
+    /** How many critics are told apart. */
+    public static final int CRITICS = 50;
+
+    /** Keeps unmodifiable views. */
+    public Heuristic {
+        critics = Collections.unmodifiableSortedMap(critics);
+        keys = List.copyOf(keys);
+    }
+
+    /** A heuristic that nobody has suggested yet. */
+    static Heuristic founded(String agent, String text) {
+        return new Heuristic(
+                idOf(agent, text),
+                text,
+                Support.NONE,
+                0,
+                0,
+                new TreeMap<>(),
+                ContextTerms.NONE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The id that a text's heuristic has: equal for texts of one normal form. */
+    public static String idOf(String agent, String text) {
+        String normal = NormalForm.of(text);
+        return Identity.of("heuristic")
+                .text(agent)
+                .text(normal.isEmpty() ? text.strip() : normal)
+                .id();
+    }
+
+    /** Where it stands in its life: {@code candidate} until a receipt names it, then {@code trial}. */
+    public String status() {
+        return shown == 0 ? "candidate" : "trial";
+    }
+
+    /** The same with the support of a task whose critic is not known any more. */
+    Heuristic supportedBy(Support newSupport) {
+        return new Heuristic(id, text, newSupport, suggested + 1, shown, critics, contexts, keys, firstSeen, lastSeen);
+    }
+
+    Heuristic suggestedBy(String critic, Support newSupport, ContextTerms newContexts) {
+        SortedMap<String, Integer> counted = critics;
+        if (critics.containsKey(critic) || critics.size() < CRITICS) {
+            counted = new TreeMap<>(critics);
+            counted.merge(critic, 1, Integer::sum);
+        }
+        return new Heuristic(
+                id, text, newSupport, suggested + 1, shown, counted, newContexts, keys, firstSeen, lastSeen);
+    }
+
+    Heuristic setUnder(String key, Instant at) {
+        List<String> newKeys = keys;
+        if (!keys.contains(key)) {
+            newKeys = new ArrayList<>(keys.size() == KEYS ? keys.subList(1, KEYS) : keys);
+            newKeys.add(key);
+        }
+        Optional<Instant> first = firstSeen.filter(seen -> !seen.isAfter(at)).or(() -> Optional.of(at));
+        Optional<Instant> last = lastSeen.filter(seen -> !seen.isBefore(at)).or(() -> Optional.of(at));
+        return new Heuristic(id, text, support, suggested, shown, critics, contexts, newKeys, first, last);
+    }
+
+    Heuristic shownOnce() {
+        return new Heuristic(id, text, support, suggested, shown + 1, critics, contexts, keys, firstSeen, lastSeen);
+    }
+}

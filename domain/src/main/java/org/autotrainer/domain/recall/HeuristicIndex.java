@@ -1,0 +1,186 @@
+package org.autotrainer.domain.recall;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.autotrainer.domain.evaluation.Context;
+import org.autotrainer.domain.memory.AgentMemory;
+import org.autotrainer.domain.memory.ContextTerms;
+import org.autotrainer.domain.memory.Heuristic;
+import org.autotrainer.domain.text.Terms;
+
+/**
+ * An inverted index over the heuristics of one memory: finds those that are relevant to a context.
+ *
+ * <p>A heuristic's document is its text together with the contexts that it was suggested for; a document is weighed
+ * against a context by BM25 (Robertson and Zaragoza, 2009) with k1 = 1.2 and no length normalisation. The index follows
+ * the memory as it changes, at the cost of the terms of what changed. Not thread-safe.
+ */
+public final class HeuristicIndex implements Consumer<Heuristic> {
+    /** How many of the most relevant heuristics are looked at. */
+    public static final int POOL = 160;
+
+    private static final double LEAST_RELEVANCE = 0.05;
+    private static final double WITHOUT_CONTEXT = 0.5;
+    private static final double TYPICAL_COVERAGE = 0.3;
+    private static final double COMMON = 0.25;
+    private static final int FEW = 20;
+    private static final double TAG_WEIGHT = 1.5;
+    private static final int TERMS_TOLD = 5;
+    private static final Comparator<Heuristic> BY_SUPPORT = Comparator.comparing(
+                    (Heuristic heuristic) -> -heuristic.support().tasks())
+            .thenComparing(Heuristic::id);
+    private static final Comparator<Match> BY_WORTH = Comparator.comparing((Match match) -> -match.worth())
+            .thenComparing(match -> match.heuristic().id());
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Heuristic> documents = new ArrayList<>();
+    private final Map<String, Postings> postings = new HashMap<>();
+    private final TreeSet<Heuristic> bySupport = new TreeSet<>(BY_SUPPORT);
+    private final TreeSet<Heuristic> withoutContext = new TreeSet<>(BY_SUPPORT);
+
+    private HeuristicIndex() {}
+
+    /** An index that holds what the memory holds, now and later. */
+    public static HeuristicIndex over(AgentMemory memory) {
+        HeuristicIndex index = new HeuristicIndex();
+        memory.watch(index);
+        return index;
+    }
+
+    /** Takes in a heuristic that is new or has changed. */
+    @Override
+    public void accept(Heuristic heuristic) {
+        if (heuristic.text().isBlank()) {
+            return;
+        }
+        Integer known = numbers.putIfAbsent(heuristic.id(), documents.size());
+        int number = known == null ? documents.size() : known;
+        if (known == null) {
+            documents.add(heuristic);
+        } else {
+            bySupport.remove(documents.get(number));
+            withoutContext.remove(documents.get(number));
+            documents.set(number, heuristic);
+        }
+        bySupport.add(heuristic);
+        if (heuristic.contexts().isEmpty()) {
+            withoutContext.add(heuristic);
+        }
+        Map<String, Integer> text = new TreeMap<>();
+        Terms.of(heuristic.text()).forEach(term -> text.merge(term, 1, Integer::sum));
+        Map<String, Integer> contexts = heuristic.contexts().counts();
+        text.forEach((term, count) -> put(term, number, count, contexts.getOrDefault(term, 0)));
+        contexts.forEach((term, count) -> {
+            if (!text.containsKey(term)) {
+                put(term, number, 0, count);
+            }
+        });
+    }
+
+    /**
+     * The heuristics that are relevant to a context, best first, at most {@link #POOL}.
+     *
+     * <p>Advice that was never suggested for a context is relevant to any, at 0.5. Without any context all heuristics
+     * are, those with the most support first.
+     */
+    public List<Match> relevant(Context context) {
+        if (context.isEmpty()) {
+            return matches(bySupport);
+        }
+        Map<Integer, Match> found = new HashMap<>();
+        Map<String, Double> query = query(context);
+        double total = query.values().stream().mapToDouble(Double::doubleValue).sum();
+        scores(query).forEach((number, score) -> {
+            Heuristic heuristic = documents.get(number);
+            double relevance = relevance(score / total);
+            relevance = heuristic.contexts().isEmpty() ? Math.max(relevance, WITHOUT_CONTEXT) : relevance;
+            if (relevance >= LEAST_RELEVANCE) {
+                found.put(number, new Match(heuristic, relevance, List.of()));
+            }
+        });
+        for (Match match : matches(withoutContext)) {
+            found.putIfAbsent(number(match.heuristic()), match);
+        }
+        return found.values().stream()
+                .sorted(BY_WORTH)
+                .limit(POOL)
+                .map(match -> match.terms().isEmpty() ? explained(match, query.keySet()) : match)
+                .toList();
+    }
+
+    private static List<Match> matches(Collection<Heuristic> heuristics) {
+        return heuristics.stream()
+                .limit(POOL)
+                .map(heuristic -> new Match(heuristic, WITHOUT_CONTEXT, List.of()))
+                .toList();
+    }
+
+    private int number(Heuristic heuristic) {
+        return numbers.getOrDefault(heuristic.id(), -1);
+    }
+
+    private void put(String term, int number, int inText, int inContexts) {
+        postings.computeIfAbsent(term, any -> new Postings()).put(number, inText, inContexts);
+    }
+
+    /** The terms of a context with their weights, those that tell most first. */
+    private Map<String, Double> query(Context context) {
+        Map<String, Double> weights = new TreeMap<>();
+        ContextTerms.weighted(context, List.of()).keySet().forEach(term -> {
+            double idf = idf(term);
+            if (term.startsWith("#")) {
+                weights.put(term, TAG_WEIGHT * Math.max(1, idf));
+            } else if (idf >= COMMON || documents.size() <= FEW) {
+                weights.put(term, idf);
+            }
+        });
+        Map<String, Double> ordered = new LinkedHashMap<>();
+        weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
+    }
+
+    private double idf(String term) {
+        Postings found = postings.get(term);
+        int having = found == null ? 0 : found.size();
+        return StrictMath.log(1 + (documents.size() - having + 0.5) / (having + 0.5));
+    }
+
+    private Map<Integer, Double> scores(Map<String, Double> query) {
+        Map<Integer, Double> scores = new HashMap<>();
+        query.forEach((term, weight) -> {
+            Postings found = postings.get(term);
+            for (int i = 0; found != null && i < found.size(); i++) {
+                int support = documents.get(found.document(i)).support().tasks();
+                double frequency = found.inText(i) + found.inContexts(i) / (support + 1.0);
+                scores.merge(found.document(i), weight * 2.2 * frequency / (frequency + 1.2), Double::sum);
+            }
+        });
+        return scores;
+    }
+
+    /** A share of the context's weight that is covered, made a number between 0 and 1. */
+    private static double relevance(double coverage) {
+        return 1 / (1 + StrictMath.exp(-(coverage / TYPICAL_COVERAGE - 0.70) / 0.20));
+    }
+
+    private Match explained(Match match, Collection<String> queryTerms) {
+        int number = number(match.heuristic());
+        List<String> shared = queryTerms.stream()
+                .filter(term -> postings.containsKey(term) && postings.get(term).holds(number))
+                .limit(TERMS_TOLD)
+                .toList();
+        return new Match(match.heuristic(), match.relevance(), shared);
+    }
+}
