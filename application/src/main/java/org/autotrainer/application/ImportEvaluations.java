@@ -1,0 +1,193 @@
+package org.autotrainer.application;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.autotrainer.application.memory.Recorder;
+import org.autotrainer.application.memory.Recorder.Change;
+import org.autotrainer.application.memory.Recorder.Recorded;
+import org.autotrainer.application.wire.EvaluationBody;
+import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.journal.FactCodec;
+import org.autotrainer.domain.memory.Proposed;
+import org.autotrainer.domain.training.Kind;
+
+/**
+ * Records the evaluations of one import, batch by batch, and sums up what they led to.
+ *
+ * <p>Each batch is one transaction. The k-th of several identical records of one import that name no id is taken as attempt
+ * k. Not thread-safe; one object an import.
+ */
+public final class ImportEvaluations {
+    private final Recorder recorder;
+    private final Options options;
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final Set<String> founded = new HashSet<>();
+    private final Set<String> reinforced = new HashSet<>();
+    private final Map<Kind, Integer> suggestions = new java.util.EnumMap<>(Kind.class);
+    private final Map<Change, Integer> changes = new java.util.EnumMap<>(Change.class);
+    private final List<Trouble> problems = new ArrayList<>();
+    private int read;
+    private int rejected;
+    private int successes;
+    private int errors;
+    private int examples;
+    private int applied;
+
+    ImportEvaluations(Recorder recorder, Options options) {
+        this.recorder = recorder;
+        this.options = options;
+    }
+
+    /**
+     * How to train.
+     *
+     * @param lessons whether the lessons before each evaluation are trained on too
+     * @param apply whether heuristic updates are applied, or only suggested
+     */
+    public record Options(boolean lessons, boolean apply) {}
+
+    /** The heuristics that an import founded, and those that it gave the support of one more task. */
+    public record Heuristics(int added, int reinforced) {
+        /** The counts as they stand on the wire. */
+        public Map<String, Object> toObject() {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("new", added);
+            object.put("reinforced", reinforced);
+            return object;
+        }
+    }
+
+    /** A record that was not taken: where it stands, and why. */
+    public record Trouble(String file, long line, String reason) {}
+
+    /**
+     * What an import led to.
+     *
+     * @param read evaluations found
+     * @param recorded those that were new
+     * @param unchanged those that were known already
+     * @param rejected records that were not taken
+     * @param successes evaluations that were measured and successful
+     * @param errors evaluations that could not be judged: recorded, but not learned from
+     * @param suggestions training suggestions of the new ones, by kind
+     * @param applied heuristic updates that were applied
+     * @param heuristics how many heuristics are {@code new} and {@code reinforced}
+     * @param examples measured successes that have a conversation
+     * @param problems the records that were not taken
+     */
+    public record Summary(
+            int read,
+            int recorded,
+            int unchanged,
+            int rejected,
+            int successes,
+            int errors,
+            Map<String, Integer> suggestions,
+            int applied,
+            Map<String, Object> heuristics,
+            int examples,
+            List<Trouble> problems) {}
+
+    /** An evaluation with the place in the file that it comes from. */
+    public record Item(String file, long line, Evaluation evaluation) {}
+
+    /**
+     * Makes an item of an evaluation as it stands on the wire.
+     *
+     * @throws InvalidValueException if a value is outside its range
+     */
+    public static Item item(String file, long line, EvaluationBody body) {
+        return new Item(file, line, body.toDomain());
+    }
+
+    /** Notes a record that could not be read. */
+    public void reject(String file, long line, String reason) {
+        rejected++;
+        problems.add(new Trouble(file, line, reason));
+    }
+
+    /** Records a batch; records that are not valid are noted and the others are taken. */
+    public void add(List<Item> batch) {
+        List<Item> valid = new ArrayList<>(batch.size());
+        List<Evaluation> evaluations = new ArrayList<>(batch.size());
+        for (Item item : batch) {
+            read++;
+            try {
+                TrainEvaluations.checkTask(item.evaluation());
+                evaluations.add(named(item.evaluation()));
+                valid.add(item);
+            } catch (InvalidValueException wrong) {
+                reject(item.file(), item.line(), String.valueOf(wrong.getMessage()));
+            }
+        }
+        List<Recorded> recorded = recorder.record(evaluations, options.lessons(), options.apply());
+        for (int i = 0; i < recorded.size(); i++) {
+            count(valid.get(i), recorded.get(i));
+        }
+    }
+
+    /** What the import led to so far. */
+    public Summary summary() {
+        Map<String, Integer> byKind = new LinkedHashMap<>();
+        for (Kind kind : List.of(Kind.HEURISTIC_UPDATE, Kind.FINE_TUNE_DATASET)) {
+            byKind.put(kind.word(), suggestions.getOrDefault(kind, 0));
+        }
+        return new Summary(
+                read,
+                changes.getOrDefault(Change.RECORDED, 0),
+                changes.getOrDefault(Change.UNCHANGED, 0),
+                rejected,
+                successes,
+                errors,
+                byKind,
+                applied,
+                new Heuristics(founded.size(), reinforced.size()).toObject(),
+                examples,
+                List.copyOf(problems));
+    }
+
+    /** Gives an evaluation without an id its own, and the k-th identical one the attempt k. */
+    private Evaluation named(Evaluation evaluation) {
+        if (!evaluation.id().isEmpty()) {
+            return evaluation;
+        }
+        String id = FactCodec.contentId(evaluation);
+        int before = seen.merge(id, 1, Integer::sum) - 1;
+        return before == 0
+                ? evaluation
+                : evaluation.withAttempt(evaluation.attempt().number() + before);
+    }
+
+    private void count(Item item, Recorded recorded) {
+        Evaluation evaluation = recorded.evaluation();
+        if (recorded.change() == Change.CONFLICT) {
+            reject(item.file(), item.line(), TrainEvaluations.conflict(evaluation));
+            return;
+        }
+        changes.merge(recorded.change(), 1, Integer::sum);
+        errors += evaluation.isMeasured() ? 0 : 1;
+        boolean succeeded = evaluation.isMeasured() && evaluation.success();
+        successes += succeeded ? 1 : 0;
+        examples += succeeded && !evaluation.conversation().isEmpty() ? 1 : 0;
+        if (recorded.change() == Change.RECORDED) {
+            applied += recorded.answer().applied();
+            recorded.answer().proposed().forEach(proposed -> count(evaluation, proposed));
+        }
+    }
+
+    private void count(Evaluation evaluation, Proposed proposed) {
+        suggestions.merge(proposed.suggestion().kind(), 1, Integer::sum);
+        if (proposed.effect() != Proposed.Effect.NONE) {
+            String heuristic =
+                    String.join("\n", Arrays.asList(evaluation.attempt().agent(), proposed.heuristic()));
+            (proposed.effect() == Proposed.Effect.FOUNDED ? founded : reinforced).add(heuristic);
+        }
+    }
+}

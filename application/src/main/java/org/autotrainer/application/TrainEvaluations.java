@@ -1,0 +1,73 @@
+package org.autotrainer.application;
+
+import java.util.List;
+import org.autotrainer.application.memory.Recorder;
+import org.autotrainer.application.memory.Recorder.Recorded;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
+import org.autotrainer.application.wire.EvaluationBody;
+import org.autotrainer.application.wire.SuggestionBody;
+import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+
+/** Records one evaluation and trains on it. The same evaluation twice changes nothing and answers the same. */
+public final class TrainEvaluations {
+    private final Recorder recorder;
+
+    TrainEvaluations(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /**
+     * What was recorded, and what follows from it.
+     *
+     * @param evaluationId the id under which it is recorded
+     * @param suggestions the training suggestions, in order
+     * @param applied how many heuristic updates were applied
+     */
+    public record Response(String evaluationId, List<SuggestionBody> suggestions, int applied) {}
+
+    /**
+     * A response that says whether anything changed.
+     *
+     * @param known whether the evaluation was recorded before
+     */
+    public record Result(Response response, boolean known) {}
+
+    /**
+     * Records an evaluation given as it stands on the wire.
+     *
+     * @throws InvalidValueException if a value is outside its range, or the task is not named
+     * @throws AutoTrainerException {@link Problem#CONFLICT} if the id is known with other content and the revision is not
+     *     higher
+     */
+    public Result train(EvaluationBody body) {
+        return train(body.toDomain());
+    }
+
+    /** Records an evaluation; see {@link #train(EvaluationBody)}. */
+    public Result train(Evaluation evaluation) {
+        checkTask(evaluation);
+        Recorded recorded = recorder.record(List.of(evaluation), false, true).get(0);
+        if (recorded.change() == Recorder.Change.CONFLICT) {
+            throw new AutoTrainerException(Problem.CONFLICT, conflict(recorded.evaluation()));
+        }
+        Response response = new Response(
+                recorded.evaluation().id(),
+                SuggestionBody.all(recorded.answer()),
+                recorded.answer().applied());
+        return new Result(response, recorded.change() == Recorder.Change.UNCHANGED);
+    }
+
+    static void checkTask(Evaluation evaluation) {
+        if (evaluation.attempt().taskId().isBlank()) {
+            throw new InvalidValueException("task_id is missing; an evaluation names the task that was judged");
+        }
+    }
+
+    static String conflict(Evaluation evaluation) {
+        return "evaluation " + evaluation.id()
+                + " is recorded with other content; to correct it, give a higher revision than "
+                + evaluation.revision();
+    }
+}

@@ -1,0 +1,169 @@
+package org.autotrainer.application;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.autotrainer.application.memory.Memories;
+import org.autotrainer.application.memory.Recorder;
+import org.autotrainer.application.port.Store;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
+import org.autotrainer.application.spi.Providers;
+import org.autotrainer.application.spi.StoreProvider;
+import org.autotrainer.application.spi.StoreProvider.Missing;
+import org.autotrainer.application.store.DryRunStore;
+import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.text.TokenCounter;
+
+/**
+ * The whole learning loop over one store: record evaluations, recall heuristics, review, export.
+ *
+ * <p>Each method gives the use case of its name. Thread-safe; several loops, in several processes, may use one store.
+ * Close it when done: what was acknowledged is safe without, but the next start is faster with.
+ */
+public final class TrainingLoop implements AutoCloseable {
+    private final Store store;
+    private final Memories memories;
+    private final Recorder recorder;
+    private final TokenCounter tokens;
+
+    private TrainingLoop(Store store, InstantSource clock, TokenCounter tokens) {
+        this.store = store;
+        this.memories = new Memories(store);
+        this.recorder = new Recorder(memories, clock);
+        this.tokens = tokens;
+    }
+
+    /**
+     * Opens the loop on a store, which is made if it is missing.
+     *
+     * @param location the provider's name, a colon, and what that provider takes: {@code sqlite:memory.db}, {@code memory:}
+     * @throws AutoTrainerException if there is no such provider, or the store cannot be opened
+     */
+    public static TrainingLoop open(String location) {
+        return open(location, Missing.CREATE);
+    }
+
+    /** Opens the loop on a store; see {@link #open(String)}. */
+    public static TrainingLoop open(String location, Missing missing) {
+        return over(provider(location).open(place(location), missing));
+    }
+
+    /**
+     * Opens a rehearsal: it reads the store, if there is one, and writes nothing.
+     *
+     * @throws AutoTrainerException as {@link #open(String)}
+     */
+    public static TrainingLoop rehearse(String location) {
+        StoreProvider provider = provider(location);
+        String real = provider.exists(place(location)) ? location : "memory:";
+        return over(new DryRunStore(provider(real).open(place(real), Missing.REFUSE)));
+    }
+
+    /** The loop over a store that is open already, which is closed with it. */
+    public static TrainingLoop over(Store store) {
+        return new TrainingLoop(store, InstantSource.system(), TokenCounter.ESTIMATE);
+    }
+
+    /** The loop over an open store with a clock and a tokenizer of the caller's. */
+    public static TrainingLoop over(Store store, InstantSource clock, TokenCounter tokens) {
+        return new TrainingLoop(store, clock, tokens);
+    }
+
+    /** Whether there is a store at a location. */
+    public static boolean exists(String location) {
+        return provider(location).exists(place(location));
+    }
+
+    /**
+     * Writes a verified copy of a store into a new file, while others go on using it.
+     *
+     * @throws AutoTrainerException if the target exists, or the store offers no such copy
+     */
+    public static void backup(String location, Path target) {
+        provider(location).backup(place(location), target);
+    }
+
+    /** Records evaluations one by one. */
+    public TrainEvaluations train() {
+        return new TrainEvaluations(recorder);
+    }
+
+    /** Records one evaluation; short for {@code train().train(evaluation)}. */
+    public TrainEvaluations.Response train(Evaluation evaluation) {
+        return train().train(evaluation).response();
+    }
+
+    /** Begins an import of many evaluations. */
+    public ImportEvaluations importing(ImportEvaluations.Options options) {
+        return new ImportEvaluations(recorder, options);
+    }
+
+    /** Keeps lessons and runs the original training. */
+    public RunTraining training() {
+        return new RunTraining(memories, recorder);
+    }
+
+    /** Recalls heuristics. */
+    public RecallHeuristics recall() {
+        return new RecallHeuristics(memories, recorder, tokens);
+    }
+
+    /** Recalls heuristics; short for {@code recall().recall(request)}. */
+    public RecallHeuristics.Response recall(RecallHeuristics.Request request) {
+        return recall().recall(request);
+    }
+
+    /** Lists training suggestions and decides on them. */
+    public ReviewSuggestions suggestions() {
+        return new ReviewSuggestions(memories, recorder);
+    }
+
+    /** Lists, shows and sets heuristics. */
+    public BrowseHeuristics heuristics() {
+        return new BrowseHeuristics(memories, recorder);
+    }
+
+    /** Lists lessons. */
+    public BrowseLessons lessons() {
+        return new BrowseLessons(memories);
+    }
+
+    /** Writes data sets. */
+    public ExportDataset export() {
+        return new ExportDataset(memories);
+    }
+
+    /** Checks and rebuilds the store. */
+    public MaintainStore maintenance() {
+        return new MaintainStore(store, memories);
+    }
+
+    /** Writes what was learned into the checkpoint and closes the store. */
+    @Override
+    public void close() {
+        try {
+            memories.checkpointAll();
+        } catch (AutoTrainerException busy) {
+            // The facts are committed; another process holds the store, and whoever opens it next folds the rest.
+            if (busy.problem() != Problem.BUSY) {
+                throw busy;
+            }
+        } finally {
+            store.close();
+        }
+    }
+
+    private static StoreProvider provider(String location) {
+        int colon = location.indexOf(':');
+        if (colon < 1) {
+            throw new AutoTrainerException(
+                    Problem.INVALID,
+                    "the store \"" + location + "\" names no provider; a store is written as sqlite:FILE or memory:");
+        }
+        return Providers.named("store", location.substring(0, colon), StoreProvider.class, StoreProvider::name);
+    }
+
+    private static String place(String location) {
+        return location.substring(location.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,120 @@
+package org.autotrainer.application.memory;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.autotrainer.application.port.Entry;
+import org.autotrainer.application.port.Snapshot;
+import org.autotrainer.domain.journal.FactKind;
+
+/**
+ * The facts of an agent as they count today, in order: a corrected one stands in the place of the original, and any set
+ * of facts can be left out.
+ *
+ * <p>Reads page by page; the costs of holding it do not grow with the journal.
+ */
+public final class History implements Iterator<History.Event> {
+    private static final int PAGE = 1_000;
+
+    /**
+     * A fact that counts.
+     *
+     * @param position where it stands: that of the original, for a corrected one
+     * @param entry the fact, in its highest revision
+     */
+    public record Event(long position, Entry entry) {}
+
+    private record Name(FactKind kind, String id) {}
+
+    private final Snapshot snapshot;
+    private final String agent;
+    private final LongPredicate leftOut;
+    private final long end;
+    private final Map<Name, Entry> revised = new HashMap<>();
+    private Iterator<Entry> page = List.<Entry>of().iterator();
+    private long reached;
+    private Optional<Event> next;
+
+    private History(Snapshot snapshot, String agent, long after, long end, LongPredicate leftOut) {
+        this.snapshot = snapshot;
+        this.agent = agent;
+        this.leftOut = leftOut;
+        this.reached = after;
+        this.end = end;
+        snapshot.rewrites(agent).stream()
+                .filter(entry -> entry.position() <= end && !leftOut.test(entry.position()))
+                .forEach(entry -> revised.merge(
+                        new Name(entry.kind(), entry.id()),
+                        entry,
+                        (old, now) -> now.revision() > old.revision() ? now : old));
+        next = advance();
+    }
+
+    /** All facts that count, from the first. */
+    public static History of(Snapshot snapshot, String agent) {
+        return after(snapshot, agent, 0);
+    }
+
+    /** The facts that count and stand after a position. */
+    public static History after(Snapshot snapshot, String agent, long position) {
+        return new History(snapshot, agent, position, Long.MAX_VALUE, any -> false);
+    }
+
+    /** All facts that count once the given one is appended, which corrects an older one. */
+    static History revisedBy(Snapshot snapshot, String agent, Entry revision) {
+        History history = new History(snapshot, agent, 0, Long.MAX_VALUE, any -> false);
+        history.revised.put(new Name(revision.kind(), revision.id()), revision);
+        history.next = history.next.map(event -> history.counting(event.position(), event.entry()));
+        return history;
+    }
+
+    /** The facts up to a position, as they counted when it was the last. */
+    public static History upTo(Snapshot snapshot, String agent, long position) {
+        return new History(snapshot, agent, 0, position, any -> false);
+    }
+
+    /** All facts that count but those at the given positions. */
+    public static History without(Snapshot snapshot, String agent, LongPredicate leftOut) {
+        return new History(snapshot, agent, 0, Long.MAX_VALUE, leftOut);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next.isPresent();
+    }
+
+    @Override
+    public Event next() {
+        Event event = next.orElseThrow(NoSuchElementException::new);
+        next = advance();
+        return event;
+    }
+
+    private Optional<Event> advance() {
+        while (true) {
+            if (!page.hasNext()) {
+                List<Entry> more = snapshot.entries(agent, reached, PAGE);
+                if (more.isEmpty()) {
+                    return Optional.empty();
+                }
+                page = more.iterator();
+            }
+            Entry entry = page.next();
+            if (entry.position() > end) {
+                return Optional.empty();
+            }
+            reached = entry.position();
+            if (!entry.rewrites() && !leftOut.test(entry.position())) {
+                return Optional.of(counting(entry.position(), entry));
+            }
+        }
+    }
+
+    private Event counting(long position, Entry entry) {
+        return new Event(position, revised.getOrDefault(new Name(entry.kind(), entry.id()), entry));
+    }
+}

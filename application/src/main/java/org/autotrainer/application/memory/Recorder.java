@@ -1,0 +1,102 @@
+package org.autotrainer.application.memory;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.autotrainer.application.port.Entry;
+import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.journal.Evaluated;
+import org.autotrainer.domain.journal.FactCodec;
+import org.autotrainer.domain.journal.FactKind;
+import org.autotrainer.domain.memory.Answer;
+
+/**
+ * Records evaluations in the journal and trains on them: each once, whatever how often it is brought. Thread-safe.
+ */
+public final class Recorder {
+    private final Memories memories;
+    private final InstantSource clock;
+
+    /** A recorder that takes the time from a clock. */
+    public Recorder(Memories memories, InstantSource clock) {
+        this.memories = memories;
+        this.clock = clock;
+    }
+
+    /** What became of an evaluation. */
+    public enum Change {
+        /** It was new, or corrected an older one. */
+        RECORDED,
+        /** It was known already: nothing changed. */
+        UNCHANGED,
+        /** Its id is known with other content. */
+        CONFLICT
+    }
+
+    /**
+     * An evaluation and what became of it.
+     *
+     * @param evaluation the evaluation under its id
+     * @param change what became of it
+     * @param answer what it led to: now, or when it was recorded first; nothing on a conflict
+     */
+    public record Recorded(Evaluation evaluation, Change change, Answer answer) {}
+
+    /**
+     * Records evaluations in order, all in one transaction.
+     *
+     * @param withLessons whether the lessons before each are trained on too
+     * @param apply whether heuristic updates are applied, or only suggested
+     */
+    public List<Recorded> record(List<Evaluation> evaluations, boolean withLessons, boolean apply) {
+        Set<String> agents = evaluations.stream()
+                .map(evaluation -> evaluation.attempt().agent())
+                .collect(Collectors.toSet());
+        if (agents.isEmpty()) {
+            return List.of();
+        }
+        return memories.write(agents, writing -> {
+            Instant now = now();
+            List<Recorded> recorded = new ArrayList<>(evaluations.size());
+            for (Evaluation evaluation : evaluations) {
+                recorded.add(record(writing, evaluation, withLessons, apply, now));
+            }
+            return recorded;
+        });
+    }
+
+    /** The time, as precise as a store keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Recorded record(
+            Memories.Writing writing, Evaluation given, boolean withLessons, boolean apply, Instant now) {
+        boolean named = !given.id().isEmpty();
+        Evaluation evaluation = named ? given : given.withId(FactCodec.contentId(given));
+        String agent = evaluation.attempt().agent();
+        Resident memory = writing.of(agent);
+        Optional<Entry> known = writing.transaction().entry(agent, FactKind.EVALUATION, evaluation.id());
+        Evaluated fact = new Evaluated(evaluation, withLessons, apply);
+        if (known.isEmpty()) {
+            return new Recorded(evaluation, Change.RECORDED, memory.append(writing.transaction(), fact, now));
+        }
+        if (evaluation.revision() > known.get().revision()) {
+            return new Recorded(evaluation, Change.RECORDED, memory.revise(writing.transaction(), fact, now));
+        }
+        Answer answer = ShortAnswer.whole(agent, known.get(), writing.transaction());
+        boolean superseded = evaluation.revision() < known.get().revision();
+        boolean same = !named || superseded || isSame(evaluation, known.get());
+        return new Recorded(evaluation, same ? Change.UNCHANGED : Change.CONFLICT, same ? answer : Answer.NOTHING);
+    }
+
+    private static boolean isSame(Evaluation evaluation, Entry known) {
+        return known.fact(evaluation.attempt().agent()) instanceof Evaluated evaluated
+                && evaluated.evaluation().equals(evaluation);
+    }
+}

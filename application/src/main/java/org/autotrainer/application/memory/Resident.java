@@ -1,0 +1,228 @@
+package org.autotrainer.application.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.autotrainer.application.port.Entry;
+import org.autotrainer.application.port.Head;
+import org.autotrainer.application.port.Row;
+import org.autotrainer.application.port.Snapshot;
+import org.autotrainer.application.port.Table;
+import org.autotrainer.application.port.Transaction;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
+import org.autotrainer.domain.journal.Decided;
+import org.autotrainer.domain.journal.Fact;
+import org.autotrainer.domain.memory.AgentMemory;
+import org.autotrainer.domain.memory.Answer;
+import org.autotrainer.domain.memory.Heuristic;
+import org.autotrainer.domain.memory.KeptLesson;
+import org.autotrainer.domain.recall.HeuristicIndex;
+
+/**
+ * The memory of one agent as this process holds it, with the head of the journal that it stands on.
+ *
+ * <p>Valid only inside the work for which {@link Memories} gave it out, which holds its lock.
+ */
+public final class Resident {
+    private static final int PAGE = 1_000;
+    private static final int FLUSH = 20_000;
+
+    private final String agent;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Changes changes = new Changes();
+    private AgentMemory memory;
+    private Head head = Head.none();
+    private boolean loaded;
+    private boolean suspect;
+    private long checkpointed;
+    private boolean anew;
+    private Optional<HeuristicIndex> index = Optional.empty();
+
+    Resident(String agent) {
+        this.agent = agent;
+        memory = new AgentMemory(agent, changes);
+    }
+
+    /** What the agent has learned. */
+    public AgentMemory memory() {
+        return memory;
+    }
+
+    /** The index over the heuristics, built when it is first asked for. */
+    public HeuristicIndex index() {
+        if (index.isEmpty()) {
+            index = Optional.of(HeuristicIndex.over(memory));
+        }
+        return index.get();
+    }
+
+    /** The position of the journal that the memory stands at. */
+    public long position() {
+        return head.position();
+    }
+
+    /** Appends a fact to the journal and learns it. */
+    public Answer append(Transaction transaction, Fact fact, Instant at) {
+        loaded = false;
+        Answer answer = memory.fold(head.position() + 1, at, fact);
+        Entry entry = Entry.next(head, fact, false, at, ShortAnswer.of(answer));
+        transaction.append(agent, entry);
+        head = entry.head();
+        loaded = true;
+        return answer;
+    }
+
+    /** Appends a fact that corrects an older one, and learns everything anew with the corrected fact in its place. */
+    public Answer revise(Transaction transaction, Fact fact, Instant at) {
+        loaded = false;
+        Entry provisional = Entry.next(head, fact, true, at, new byte[0]);
+        Answer answer = fold(transaction, History.revisedBy(transaction, agent, provisional), Optional.of(provisional));
+        Entry entry = Entry.next(head, fact, true, at, ShortAnswer.of(answer));
+        transaction.append(agent, entry);
+        head = entry.head();
+        loaded = true;
+        return answer;
+    }
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    boolean hasChanges() {
+        return loaded && (anew || changes.size() > 0);
+    }
+
+    /** Says that a transaction failed: what it told this memory may never have been committed. */
+    void suspect() {
+        suspect = true;
+    }
+
+    /**
+     * Brings the memory up to the head of the journal.
+     *
+     * @param exactly whether a memory that is ahead of this view is wrong; a reader's view may be older
+     */
+    void bringUpTo(Snapshot snapshot, boolean exactly) {
+        Head now = snapshot.head(agent);
+        if (loaded) {
+            boolean ahead = head.position() > now.position();
+            if (head.equals(now) || (ahead && !exactly && !suspect)) {
+                suspect = suspect && ahead;
+                return;
+            }
+            if (head.position() < now.position() && foldTail(snapshot)) {
+                return;
+            }
+        }
+        load(snapshot);
+        loaded = true;
+        suspect = false;
+    }
+
+    /** Writes the changes into the checkpoint, if there are as many as that. */
+    void checkpoint(Transaction transaction, int atLeast) {
+        if (transaction.checkpoint(agent) < checkpointed) {
+            foldAnew(transaction);
+        }
+        if (anew || changes.size() >= atLeast) {
+            transaction.checkpoint(agent, head.position(), anew, changes.drain());
+            checkpointed = head.position();
+            anew = false;
+        }
+    }
+
+    /** Learns everything anew from the first fact. */
+    void foldAnew(Snapshot snapshot) {
+        Head end = snapshot.head(agent);
+        fold(snapshot, History.of(snapshot, agent), Optional.empty());
+        head = end;
+    }
+
+    private Answer fold(Snapshot snapshot, History history, Optional<Entry> asked) {
+        changes = new Changes();
+        start(new AgentMemory(agent, changes));
+        anew = true;
+        long last = snapshot.head(agent).position();
+        Answer answer = Answer.NOTHING;
+        while (history.hasNext()) {
+            History.Event event = history.next();
+            Answer given = memory.fold(
+                    event.position(), event.entry().recordedAt(), event.entry().fact(agent));
+            if (asked.filter(event.entry()::equals).isPresent()) {
+                answer = given;
+            }
+            if (changes.size() > FLUSH && snapshot instanceof Transaction transaction) {
+                transaction.checkpoint(agent, last, anew, changes.drain());
+                anew = false;
+                checkpointed = last;
+            }
+        }
+        return answer;
+    }
+
+    private void start(AgentMemory fresh) {
+        memory = fresh;
+        index = Optional.empty();
+        checkpointed = 0;
+        anew = false;
+    }
+
+    private void load(Snapshot snapshot) {
+        long position = snapshot.checkpoint(agent);
+        List<Entry> rewrites = snapshot.rewrites(agent);
+        if (position == 0
+                || (!rewrites.isEmpty() && rewrites.get(rewrites.size() - 1).position() > position)) {
+            foldAnew(snapshot);
+            anew = position > 0;
+            return;
+        }
+        List<Heuristic> heuristics = new ArrayList<>();
+        eachRow(snapshot, Table.HEURISTICS, row -> heuristics.add(Rows.heuristic(row)));
+        Map<String, Decided.Decision> decisions = new HashMap<>();
+        eachRow(snapshot, Table.DECISIONS, row -> decisions.put(row.key(), Rows.decision(row)));
+        List<KeptLesson> lessons = new ArrayList<>();
+        eachRow(snapshot, Table.LESSONS, row -> lessons.add(Rows.lesson(row)));
+        changes = new Changes();
+        start(AgentMemory.restored(agent, heuristics, decisions, lessons, changes));
+        checkpointed = position;
+        head = snapshot.entries(agent, position - 1, 1).get(0).head();
+        if (!foldTail(snapshot)) {
+            throw new AutoTrainerException(
+                    Problem.STORE_UNUSABLE,
+                    "the journal of agent " + agent + " is damaged after position " + head.position()
+                            + "; try: autotrainer store check");
+        }
+    }
+
+    /** Folds what came after the head; says no when that does not follow from it. */
+    private boolean foldTail(Snapshot snapshot) {
+        while (true) {
+            List<Entry> tail = snapshot.entries(agent, head.position(), PAGE);
+            if (tail.isEmpty()) {
+                return true;
+            }
+            for (Entry entry : tail) {
+                if (!entry.follows(head) || entry.rewrites()) {
+                    return false;
+                }
+                memory.fold(entry.position(), entry.recordedAt(), entry.fact(agent));
+                head = entry.head();
+            }
+        }
+    }
+
+    private void eachRow(Snapshot snapshot, Table table, java.util.function.Consumer<Row> action) {
+        String after = "";
+        for (List<Row> page = snapshot.rows(agent, table, after, PAGE);
+                !page.isEmpty();
+                page = snapshot.rows(agent, table, after, PAGE)) {
+            page.forEach(action);
+            after = page.get(page.size() - 1).order();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.autotrainer.application.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.autotrainer.application.port.Row;
+import org.autotrainer.application.port.Table;
+import org.autotrainer.domain.journal.Decided;
+import org.autotrainer.domain.journal.FactCodec;
+import org.autotrainer.domain.learning.Support;
+import org.autotrainer.domain.memory.ContextTerms;
+import org.autotrainer.domain.memory.Heuristic;
+import org.autotrainer.domain.memory.HeuristicKey;
+import org.autotrainer.domain.memory.KeptLesson;
+import org.autotrainer.domain.memory.Suggested;
+import org.autotrainer.domain.training.Kind;
+import org.autotrainer.domain.training.Lesson;
+
+/** What was learned as rows of the checkpoint's tables, and back: the one place that knows their columns. */
+public final class Rows {
+    private static final int PLACE_DIGITS = 15;
+    private static final int FIRST_ORDINAL = 10;
+
+    private Rows() {}
+
+    static Row of(Heuristic heuristic) {
+        return Row.of(
+                Table.HEURISTICS,
+                heuristic.id(),
+                heuristic.text(),
+                (long) heuristic.support().tasks(),
+                pack(heuristic.support().recent()),
+                (long) heuristic.suggested(),
+                (long) heuristic.shown(),
+                pack(heuristic.critics()),
+                pack(heuristic.contexts().counts()),
+                String.join("\n", heuristic.keys()),
+                heuristic.firstSeen().map(Instant::toString).orElse(""),
+                heuristic.lastSeen().map(Instant::toString).orElse(""));
+    }
+
+    /** The heuristic of a row. */
+    public static Heuristic heuristic(Row row) {
+        return new Heuristic(
+                row.text(0),
+                row.text(1),
+                Support.restored((int) row.whole(2), unpack(row.bytes(3))),
+                (int) row.whole(4),
+                (int) row.whole(5),
+                counts(row.text(6)),
+                new ContextTerms(counts(row.text(7))),
+                row.text(8).lines().toList(),
+                instant(row.text(9)),
+                instant(row.text(10)));
+    }
+
+    static Row of(HeuristicKey key) {
+        return Row.of(
+                Table.KEYS, key.key(), key.text(), key.heuristic(), key.sourceTaskId(), key.reason(), key.position());
+    }
+
+    /** The key of a row. */
+    public static HeuristicKey key(Row row) {
+        return new HeuristicKey(row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.whole(5));
+    }
+
+    static Row of(Suggested suggested) {
+        return Row.of(
+                Table.SUGGESTIONS,
+                suggested.id(),
+                place(suggested.position(), suggested.ordinal()),
+                suggested.suggestion().kind().word(),
+                suggested.suggestion().key(),
+                suggested.suggestion().sourceTaskId(),
+                suggested.suggestion().reason(),
+                FactCodec.encode(suggested.suggestion()));
+    }
+
+    /** The suggestion of a row. */
+    public static Suggested suggested(Row row) {
+        int dot = row.order().indexOf('.');
+        return new Suggested(
+                row.key(),
+                FactCodec.decodeSuggestion(row.bytes(6)),
+                Long.parseLong(row.order().substring(0, dot)),
+                Integer.parseInt(row.order().substring(dot + 1)) - FIRST_ORDINAL);
+    }
+
+    /** Which kind of suggestion a row holds, without decoding it. */
+    public static Kind kind(Row suggestion) {
+        return Kind.of(suggestion.text(2));
+    }
+
+    static Row of(String suggestion, Decided.Decision decision) {
+        return Row.of(Table.DECISIONS, suggestion, decision.word());
+    }
+
+    static Decided.Decision decision(Row row) {
+        return Decided.Decision.of(row.text(1));
+    }
+
+    static Row of(int slot, KeptLesson kept) {
+        List<String> advice = kept.lesson().advice();
+        return Row.of(
+                Table.LESSONS,
+                String.format(Locale.ROOT, "%02d", slot),
+                kept.position(),
+                kept.lesson().taskId(),
+                (long) advice.size(),
+                advice.isEmpty() ? "" : advice.get(0),
+                advice.size() < 2 ? "" : advice.get(1));
+    }
+
+    static KeptLesson lesson(Row row) {
+        List<String> advice = List.of(row.text(4), row.text(5)).subList(0, (int) row.whole(3));
+        return new KeptLesson(row.whole(1), new Lesson(row.text(2), advice));
+    }
+
+    private static String place(long position, int ordinal) {
+        String digits = Long.toString(position);
+        return "0".repeat(PLACE_DIGITS - digits.length()) + digits + "." + (FIRST_ORDINAL + ordinal);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    }
+
+    /** A line each: the count, a space, the name. */
+    private static String pack(SortedMap<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static SortedMap<String, Integer> counts(String packed) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        packed.lines().forEach(line -> {
+            int space = line.indexOf(' ');
+            counts.put(line.substring(space + 1), Integer.valueOf(line.substring(0, space)));
+        });
+        return counts;
+    }
+
+    private static byte[] pack(long[] numbers) {
+        byte[] bytes = new byte[8 * numbers.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (numbers[i / 8] >>> (8 * (7 - i % 8)));
+        }
+        return bytes;
+    }
+
+    private static long[] unpack(byte[] bytes) {
+        long[] numbers = new long[bytes.length / 8];
+        for (int i = 0; i < bytes.length; i++) {
+            numbers[i / 8] = (numbers[i / 8] << 8) | (bytes[i] & 0xff);
+        }
+        return numbers;
+    }
+
+    /** The keys of many rows. */
+    static List<HeuristicKey> keys(List<Row> rows) {
+        List<HeuristicKey> keys = new ArrayList<>(rows.size());
+        rows.forEach(row -> keys.add(key(row)));
+        return keys;
+    }
+}
