@@ -1,39 +1,35 @@
 package org.autotrainer.application.format;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.spi.EvaluationFormat;
-import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.application.spi.Providers;
 
-/** The foreign forms of evaluations, by name. */
+/** The foreign forms of evaluations, by name: those that come with AutoTrainer and those of {@code plugins/}. */
 public final class EvaluationFormats {
-    private static final List<EvaluationFormat> ALL = List.of(new TauBench());
-
     private EvaluationFormats() {}
 
-    /** All of them, in the order in which they are tried. */
+    /** All of them, ordered by name: the order in which they are tried. */
     public static List<EvaluationFormat> all() {
-        return ALL;
+        return Providers.all(EvaluationFormat.class).stream()
+                .sorted(Comparator.comparing(EvaluationFormat::name))
+                .toList();
     }
 
     /**
      * The format of a name.
      *
-     * @throws InvalidValueException if there is none; the message lists the names
+     * @throws AutoTrainerException if there is none, or more than one; the message lists the names
      */
     public static EvaluationFormat named(String name) {
-        for (EvaluationFormat format : ALL) {
-            if (format.name().equals(name)) {
-                return format;
-            }
-        }
-        throw new InvalidValueException("there is no evaluation format \"" + name + "\"; there are "
-                + String.join(", ", ALL.stream().map(EvaluationFormat::name).toList()));
+        return Providers.named("evaluation format", name, EvaluationFormat.class, EvaluationFormat::name);
     }
 
     /** The first format that recognises a record. */
     public static Optional<EvaluationFormat> recognising(Map<String, Object> record) {
-        return ALL.stream().filter(format -> format.recognises(record)).findFirst();
+        return all().stream().filter(format -> format.recognises(record)).findFirst();
     }
 }

@@ -20,7 +20,7 @@ import org.autotrainer.domain.evaluation.Role;
  * solved if the reward is 1; the context is what the user says first. tau-bench gives no advice. Where it caught an
  * exception it writes a reward of 0 and {@code info.error}: such an attempt was not measured.
  */
-final class TauBench implements EvaluationFormat {
+public final class TauBench implements EvaluationFormat {
     /** What tau-bench itself takes for 1. */
     private static final double TOLERANCE = 1e-6;
     /** How much of what the user says first, or of an error, is kept beside the conversation. */

@@ -2,6 +2,7 @@ package org.autotrainer.application.wire;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.autotrainer.domain.evaluation.Attempt;
@@ -196,9 +197,13 @@ public record EvaluationBody(
     }
 
     private static Object suggestion(Suggestion suggestion) {
-        return suggestion.tags().isEmpty()
-                ? suggestion.text()
-                : Map.of("text", suggestion.text(), "tags", suggestion.tags());
+        if (suggestion.tags().isEmpty()) {
+            return suggestion.text();
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("text", suggestion.text());
+        object.put("tags", suggestion.tags());
+        return object;
     }
 
     private static Instant instant(String text) {

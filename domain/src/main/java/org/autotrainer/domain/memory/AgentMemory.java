@@ -46,6 +46,7 @@ public final class AgentMemory {
     private final Deque<KeptLesson> lessons = new ArrayDeque<>();
     private final List<Consumer<Heuristic>> watchers = new ArrayList<>();
     private final Learned learned;
+    private long position;
 
     /** An empty memory that tells {@code learned} whatever it learns. */
     public AgentMemory(String agent, Learned learned) {
@@ -106,6 +107,15 @@ public final class AgentMemory {
     }
 
     /**
+     * Trains on an evaluation and applies what it suggests, without a journal: for memories that nobody keeps.
+     *
+     * @param at when it is recorded; the evaluation's own time counts more
+     */
+    public Answer train(Evaluation evaluation, Instant at) {
+        return fold(position + 1, at, new Evaluated(evaluation, false, true));
+    }
+
+    /**
      * Learns one fact.
      *
      * @param position the fact's position in the journal, from 1
@@ -113,6 +123,7 @@ public final class AgentMemory {
      * @return what the fact led to
      */
     public Answer fold(long position, Instant at, Fact fact) {
+        this.position = position;
         if (fact instanceof Evaluated evaluated) {
             return train(position, at, evaluated);
         }

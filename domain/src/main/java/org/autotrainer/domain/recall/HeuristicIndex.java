@@ -15,6 +15,7 @@ import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.ContextTerms;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.text.Terms;
+import org.autotrainer.domain.text.TokenCounter;
 
 /**
  * An inverted index over the heuristics of one memory: finds those that are relevant to a context.
@@ -114,6 +115,11 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
                 .limit(POOL)
                 .map(match -> match.terms().isEmpty() ? explained(match, query.keySet()) : match)
                 .toList();
+    }
+
+    /** The relevant heuristics that fit a budget of tokens, as a text for a prompt; see {@link Playbook#pack}. */
+    public Playbook recall(Context context, int budget) {
+        return Playbook.pack(relevant(context), budget, Playbook.Format.BLOCK, TokenCounter.ESTIMATE);
     }
 
     private static List<Match> matches(Collection<Heuristic> heuristics) {
