@@ -1,0 +1,35 @@
+package org.autotrainer.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemDetailsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID, 400, invalid",
+        "NOT_FOUND, 404, not-found",
+        "CONFLICT, 409, conflict",
+        "BUSY, 503, busy",
+        "STORE_UNUSABLE, 500, store",
+        "STORAGE_FULL, 507, storage"
+    })
+    void each_problem_has_its_status_and_its_type(Problem problem, int status, String type) {
+        ProblemDetails details = ProblemDetails.of(new AutoTrainerException(problem, "what was wrong"));
+
+        assertThat(details.status()).isEqualTo(status);
+        assertThat(details.type()).isEqualTo("urn:autotrainer:problem:" + type);
+        assertThat(details.detail()).isEqualTo("what was wrong");
+    }
+
+    @Test
+    void a_value_that_is_not_accepted_is_a_bad_request() {
+        assertThat(ProblemDetails.of(new InvalidValueException("score is 2")).status())
+                .isEqualTo(400);
+    }
+}
