@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Recorder.Change;
+import org.autotrainer.application.memory.Recorder.Named;
 import org.autotrainer.application.memory.Recorder.Recorded;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
-import org.autotrainer.domain.journal.FactCodec;
 import org.autotrainer.domain.memory.Proposed;
 import org.autotrainer.domain.training.Kind;
 
@@ -116,7 +116,7 @@ public final class ImportEvaluations {
     /** Records a batch; records that are not valid are noted and the others are taken. */
     public void add(List<Item> batch) {
         List<Item> valid = new ArrayList<>(batch.size());
-        List<Evaluation> evaluations = new ArrayList<>(batch.size());
+        List<Named> evaluations = new ArrayList<>(batch.size());
         for (Item item : batch) {
             read++;
             try {
@@ -154,15 +154,12 @@ public final class ImportEvaluations {
     }
 
     /** Gives an evaluation without an id its own, and the k-th identical one the attempt k. */
-    private Evaluation named(Evaluation evaluation) {
-        if (!evaluation.id().isEmpty()) {
-            return evaluation;
-        }
-        String id = FactCodec.contentId(evaluation);
-        int before = seen.merge(id, 1, Integer::sum) - 1;
+    private Named named(Evaluation evaluation) {
+        Named named = Named.of(evaluation);
+        int before = named.derived() ? seen.merge(named.evaluation().id(), 1, Integer::sum) - 1 : 0;
         return before == 0
-                ? evaluation
-                : evaluation.withAttempt(evaluation.attempt().number() + before);
+                ? named
+                : Named.of(evaluation.withAttempt(evaluation.attempt().number() + before));
     }
 
     private void count(Item item, Recorded recorded) {

@@ -2,6 +2,7 @@ package org.autotrainer.application;
 
 import java.util.List;
 import org.autotrainer.application.memory.Recorder;
+import org.autotrainer.application.memory.Recorder.Named;
 import org.autotrainer.application.memory.Recorder.Recorded;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
@@ -48,7 +49,8 @@ public final class TrainEvaluations {
     /** Records an evaluation; see {@link #train(EvaluationBody)}. */
     public Result train(Evaluation evaluation) {
         checkTask(evaluation);
-        Recorded recorded = recorder.record(List.of(evaluation), false, true).get(0);
+        Recorded recorded =
+                recorder.record(List.of(Named.of(evaluation)), false, true).get(0);
         if (recorded.change() == Recorder.Change.CONFLICT) {
             throw new AutoTrainerException(Problem.CONFLICT, conflict(recorded.evaluation()));
         }

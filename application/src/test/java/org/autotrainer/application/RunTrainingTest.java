@@ -72,9 +72,11 @@ class RunTrainingTest {
     }
 
     static Stream<Object[]> cases() {
-        try (InputStream file = RunTrainingTest.class.getResourceAsStream("/org/autotrainer/domain/training/golden.jsonl")) {
+        try (InputStream file =
+                RunTrainingTest.class.getResourceAsStream("/org/autotrainer/domain/training/golden.jsonl")) {
             List<Object[]> cases = new ArrayList<>();
-            for (String line : Optional.of(new String(file.readAllBytes(), UTF_8)).get().split("\n")) {
+            for (String line :
+                    Optional.of(new String(file.readAllBytes(), UTF_8)).get().split("\n")) {
                 JsonNode node = Json.MAPPER.readTree(line);
                 cases.add(new Object[] {node.get("case").asInt(), node.get("given"), node.get("expect")});
             }

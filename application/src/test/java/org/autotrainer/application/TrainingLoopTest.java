@@ -91,9 +91,7 @@ class TrainingLoopTest {
         assertThat(summary.rejected()).isEqualTo(1);
         assertThat(summary.successes()).isEqualTo(1);
         assertThat(summary.errors()).isEqualTo(1);
-        assertThat(summary.suggestions())
-                .containsEntry("heuristic_update", 3)
-                .containsEntry("fine_tune_dataset", 2);
+        assertThat(summary.suggestions()).containsEntry("heuristic_update", 3).containsEntry("fine_tune_dataset", 2);
         assertThat(summary.applied()).isEqualTo(3);
         assertThat(summary.heuristics()).containsEntry("new", 2).containsEntry("reinforced", 1);
         assertThat(summary.problems())
@@ -140,7 +138,8 @@ class TrainingLoopTest {
         String id = pending().get(0).id();
         loop.suggestions().dismiss("a", id);
 
-        List<SuggestionBody> again = loop.train(failure("t1", "Never promise", "Ask first")).suggestions();
+        List<SuggestionBody> again =
+                loop.train(failure("t1", "Never promise", "Ask first")).suggestions();
 
         assertThat(again.get(0).status()).isEqualTo("dismissed");
         assertThat(loop.heuristics().keys("a").values()).containsExactly("Ask first");
@@ -208,7 +207,9 @@ class TrainingLoopTest {
     @Test
     void more_agents_than_stay_in_memory_are_all_served() {
         for (int i = 0; i < 1_200; i++) {
-            loop.train(Evaluation.of("agent-" + i % 600, "t" + i).suggest("Ask first").build());
+            loop.train(Evaluation.of("agent-" + i % 600, "t" + i)
+                    .suggest("Ask first")
+                    .build());
         }
         assertThat(loop.heuristics().list("agent-7", "", 10).items())
                 .extracting(BrowseHeuristics.Item::support)

@@ -39,6 +39,20 @@ public final class Recorder {
     }
 
     /**
+     * An evaluation under its id.
+     *
+     * @param derived whether the id was derived from the content, since the evaluation brought none
+     */
+    public record Named(Evaluation evaluation, boolean derived) {
+        /** Gives an evaluation without an id the one of its content. */
+        public static Named of(Evaluation evaluation) {
+            return evaluation.id().isEmpty()
+                    ? new Named(evaluation.withId(FactCodec.contentId(evaluation)), true)
+                    : new Named(evaluation, false);
+        }
+    }
+
+    /**
      * An evaluation and what became of it.
      *
      * @param evaluation the evaluation under its id
@@ -53,9 +67,9 @@ public final class Recorder {
      * @param withLessons whether the lessons before each are trained on too
      * @param apply whether heuristic updates are applied, or only suggested
      */
-    public List<Recorded> record(List<Evaluation> evaluations, boolean withLessons, boolean apply) {
+    public List<Recorded> record(List<Named> evaluations, boolean withLessons, boolean apply) {
         Set<String> agents = evaluations.stream()
-                .map(evaluation -> evaluation.attempt().agent())
+                .map(named -> named.evaluation().attempt().agent())
                 .collect(Collectors.toSet());
         if (agents.isEmpty()) {
             return List.of();
@@ -63,7 +77,7 @@ public final class Recorder {
         return memories.write(agents, writing -> {
             Instant now = now();
             List<Recorded> recorded = new ArrayList<>(evaluations.size());
-            for (Evaluation evaluation : evaluations) {
+            for (Named evaluation : evaluations) {
                 recorded.add(record(writing, evaluation, withLessons, apply, now));
             }
             return recorded;
@@ -75,10 +89,8 @@ public final class Recorder {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Recorded record(
-            Memories.Writing writing, Evaluation given, boolean withLessons, boolean apply, Instant now) {
-        boolean named = !given.id().isEmpty();
-        Evaluation evaluation = named ? given : given.withId(FactCodec.contentId(given));
+    private Recorded record(Memories.Writing writing, Named named, boolean withLessons, boolean apply, Instant now) {
+        Evaluation evaluation = named.evaluation();
         String agent = evaluation.attempt().agent();
         Resident memory = writing.of(agent);
         Optional<Entry> known = writing.transaction().entry(agent, FactKind.EVALUATION, evaluation.id());
@@ -91,7 +103,7 @@ public final class Recorder {
         }
         Answer answer = ShortAnswer.whole(agent, known.get(), writing.transaction());
         boolean superseded = evaluation.revision() < known.get().revision();
-        boolean same = !named || superseded || isSame(evaluation, known.get());
+        boolean same = named.derived() || superseded || isSame(evaluation, known.get());
         return new Recorded(evaluation, same ? Change.UNCHANGED : Change.CONFLICT, same ? answer : Answer.NOTHING);
     }
 

@@ -53,7 +53,7 @@ public final class Rows {
                 (int) row.whole(4),
                 (int) row.whole(5),
                 counts(row.text(6)),
-                new ContextTerms(counts(row.text(7))),
+                ContextTerms.of(counts(row.text(7))),
                 row.text(8).lines().toList(),
                 instant(row.text(9)),
                 instant(row.text(10)));

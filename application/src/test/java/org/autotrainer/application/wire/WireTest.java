@@ -66,16 +66,16 @@ class WireTest {
             """)
     void what_is_wrong_is_said_with_what_is_allowed(String json, String message) throws IOException {
         EvaluationBody body = Json.MAPPER.readValue(json, EvaluationBody.class);
-        assertThatThrownBy(body::toDomain).isInstanceOf(InvalidValueException.class).hasMessage(message);
+        assertThatThrownBy(body::toDomain)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(message);
     }
 
     @Test
     void the_answers_are_those_of_the_golden_files() throws IOException {
-        EvaluationBody body = Json.MAPPER.readValue(
-                """
+        EvaluationBody body = Json.MAPPER.readValue("""
                 {"id":"e1","agent":"a","task_id":"t1","critic":{"id":"pytest"},"success":false,"score":0.2,
-                 "suggestions":["Ask first"],"context":{"text":"refund","tags":["eu"]}}""",
-                EvaluationBody.class);
+                 "suggestions":["Ask first"],"context":{"text":"refund","tags":["eu"]}}""", EvaluationBody.class);
         check("train.json", loop.train().train(body).response());
         check("lesson.json", loop.training().keep(new RunTraining.Lesson("a", "t2", EvaluationBody.empty())));
         check("training.json", loop.training().run(new RunTraining.Request("a", "", body, true, false)));

@@ -8,6 +8,8 @@ package org.autotrainer.domain.evaluation;
  * output of tools is full of them.
  */
 public final class CleanText {
+    private static final int EXCERPT = 40;
+
     private CleanText() {}
 
     /**
@@ -97,10 +99,9 @@ public final class CleanText {
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
-    /** The beginning of a text, for an error message. */
-    static String excerpt(String text) {
-        return text.length() <= 40
-                ? '"' + text + '"'
-                : '"' + text.substring(0, 40).replace('\n', ' ') + "…\"";
+    /** The beginning of a text that is too long, for an error message. */
+    private static String excerpt(String text) {
+        int end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
+        return '"' + text.substring(0, end).replace('\n', ' ') + "…\"";
     }
 }

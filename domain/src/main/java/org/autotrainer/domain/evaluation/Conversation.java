@@ -14,17 +14,26 @@ public record Conversation(List<Message> messages, List<Tool> tools) {
     /** No conversation. */
     public static final Conversation NONE = new Conversation(List.of(), List.of());
 
-    /** Checks the numbers and the total length; see {@link Limits#CONVERSATION}. */
+    /** Checks the numbers and the total length; see {@link Limits}. */
     public Conversation {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
         limit("messages", messages.size(), Limits.MESSAGES);
         limit("tools", tools.size(), Limits.TOOLS);
+        long calls = 0;
         long characters = 0;
         for (Message message : messages) {
-            characters += message.content().length();
+            calls += message.toolCalls().size();
+            characters += FreeForm.length(message.content());
+            for (ToolCall call : message.toolCalls()) {
+                characters += FreeForm.length(call.arguments());
+            }
         }
-        limit("messages in characters", characters, Limits.CONVERSATION);
+        for (Tool tool : tools) {
+            characters += FreeForm.length(tool.description()) + FreeForm.length(tool.parameters());
+        }
+        limit("messages.tool_calls", calls, Limits.TOOL_CALLS);
+        limit("messages and tools in characters", characters, Limits.CONVERSATION);
     }
 
     /** Whether nothing was said. */

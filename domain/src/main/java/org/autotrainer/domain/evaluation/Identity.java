@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class Identity {
     private static final String DIGITS = "0123456789abcdef";
+    private static final MessageDigest FRESH = platformDigest();
 
     private final MessageDigest digest;
 
@@ -27,6 +28,15 @@ public final class Identity {
 
     /** A fresh SHA-256, which every Java platform has. */
     public static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException single) {
+            return platformDigest();
+        }
+    }
+
+    /** Looking it up costs about as much as hashing a short text: once is enough. */
+    private static MessageDigest platformDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

@@ -30,11 +30,15 @@ public final class Limits {
     public static final int MESSAGES = 10_000;
     /** Tools in one conversation. */
     public static final int TOOLS = 1_000;
-    /** Characters of all texts of one conversation together (16 MiB). */
+    /** Tool calls in one conversation. */
+    public static final int TOOL_CALLS = 10_000;
+    /** All texts of one conversation together, arguments and descriptions of tools included (16 Mi code points). */
     public static final int CONVERSATION = 16 * 1024 * 1024;
-    /** Characters of all texts of one free-form object such as the metadata (1 MiB). */
+    /** All texts of one free-form object such as the metadata together, names included (1 Mi code points). */
     public static final int FREE_FORM = 1024 * 1024;
-    /** How deep a free-form object may nest. */
+    /** Values in one free-form object, those within its lists and objects included. */
+    public static final int FREE_FORM_VALUES = 100_000;
+    /** How many levels of objects and lists a free-form object may have, itself included. */
     public static final int DEPTH = 32;
     /** The highest attempt, and the highest revision. */
     public static final int COUNT = 1_000_000_000;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.Suggestion;
 import org.autotrainer.domain.journal.Decided;
@@ -255,18 +254,19 @@ public final class AgentMemory {
         void fromEvaluation(Evaluation evaluation, Instant at) {
             long task = Support.hash(evaluation.attempt().taskId());
             Set<String> counted = new HashSet<>();
+            Map<String, Integer> terms = ContextTerms.weighted(evaluation.context(), List.of());
             List<Suggestion> advice = evaluation.suggestions();
             int index = 0;
             for (TrainingSuggestion suggestion : trainer.suggestFromEvaluation(evaluation)) {
                 List<String> tags = index < advice.size() ? advice.get(index).tags() : List.of();
                 index++;
                 propose(suggestion, at, heuristic -> {
-                    Map<String, Integer> terms =
-                            counted.add(heuristic.id()) ? terms(evaluation.context(), tags) : Map.of();
+                    Map<String, Integer> tagged =
+                            tags.isEmpty() ? terms : ContextTerms.weighted(evaluation.context(), tags);
                     return heuristic.suggestedBy(
                             evaluation.critic().id(),
                             heuristic.support().with(task),
-                            heuristic.contexts().with(terms));
+                            heuristic.contexts().with(counted.add(heuristic.id()) ? tagged : Map.of()));
                 });
             }
         }
@@ -298,10 +298,6 @@ public final class AgentMemory {
                 learned.suggested(new Suggested(id, suggestion, position, proposed.size()));
             }
             proposed.add(new Proposed(id, suggestion, status, landed.effect(), landed.heuristic()));
-        }
-
-        private Map<String, Integer> terms(Context context, List<String> tags) {
-            return ContextTerms.weighted(context, tags);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class StateHash {
         number(heuristic.suggested()).number(heuristic.shown());
         heuristic.critics().forEach((critic, count) -> text(critic).number(count));
         number(-1);
-        heuristic.contexts().counts().forEach((term, count) -> text(term).number(count));
+        heuristic.contexts().forEach((term, count) -> text(term).number(count));
         number(-1);
     }
 

@@ -77,9 +77,8 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         }
         Map<String, Integer> text = new TreeMap<>();
         Terms.of(heuristic.text()).forEach(term -> text.merge(term, 1, Integer::sum));
-        Map<String, Integer> contexts = heuristic.contexts().counts();
-        text.forEach((term, count) -> put(term, number, count, contexts.getOrDefault(term, 0)));
-        contexts.forEach((term, count) -> {
+        text.forEach((term, count) -> put(term, number, count, heuristic.contexts().count(term)));
+        heuristic.contexts().forEach((term, count) -> {
             if (!text.containsKey(term)) {
                 put(term, number, 0, count);
             }
