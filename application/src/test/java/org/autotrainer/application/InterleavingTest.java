@@ -6,21 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.autotrainer.application.MaintainStore.Report;
-import org.autotrainer.application.port.Store;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several loops on one store, in any order, with crashes in between, learn what one loop would have learned. */
-class InterleavingTest {
+public class InterleavingTest {
     private static final List<String> AGENTS = List.of("a", "b");
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void two_loops_that_take_turns_and_crash_agree_with_the_journal(long seed) {
         MemoryStore store = new MemoryStore();
-        takeTurns(new RandomEvents(seed), () -> store, 120);
+        takeTurns(new RandomEvents(seed), () -> TrainingLoop.over(store), 120);
 
         TrainingLoop fresh = TrainingLoop.over(store);
         Report found = fresh.maintenance().check(verified -> {});
@@ -32,9 +31,9 @@ class InterleavingTest {
     }
 
     /** Lets random things happen to two loops over one store; a loop crashes when it is let go without being closed. */
-    static void takeTurns(RandomEvents events, Supplier<Store> store, int turns) {
+    public static void takeTurns(RandomEvents events, Supplier<TrainingLoop> open, int turns) {
         List<TrainingLoop> loops =
-                new ArrayList<>(List.of(TrainingLoop.over(store.get()), TrainingLoop.over(store.get())));
+                new ArrayList<>(List.of(open.get(), open.get()));
         List<Evaluation> ofA = new ArrayList<>();
         List<Evaluation> ofB = new ArrayList<>();
         for (int turn = 0; turn < turns; turn++) {
@@ -44,7 +43,7 @@ class InterleavingTest {
                 loops.get(which).close();
             }
             if (end < 2) {
-                loops.set(which, TrainingLoop.over(store.get()));
+                loops.set(which, open.get());
             }
             boolean first = events.below(3) > 0;
             List<Evaluation> earlier = first ? ofA : ofB;

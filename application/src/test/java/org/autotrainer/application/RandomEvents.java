@@ -25,11 +25,18 @@ public final class RandomEvents {
     private static final List<String> TAGS = List.of("refund", "sql", "flights");
 
     private final Random random;
+    private final String prefix;
     private int named;
 
     /** Events of a seed. */
     public RandomEvents(long seed) {
+        this(seed, "e");
+    }
+
+    /** Events of a seed, whose evaluations have ids that begin with a prefix. */
+    public RandomEvents(long seed, String prefix) {
         random = new Random(seed);
+        this.prefix = prefix;
     }
 
     /** A number from 0 to below the bound. */
@@ -50,7 +57,7 @@ public final class RandomEvents {
         if (below(10) == 0) {
             evaluation.outcome(Outcome.ERROR);
         }
-        evaluation.id("e" + named++).critic("critic-" + below(3), "");
+        evaluation.id(prefix + named++).critic("critic-" + below(3), "");
         evaluation.occurredAt(Instant.ofEpochSecond(1_790_000_000L + below(1_000_000)));
         return evaluation.build();
     }
