@@ -147,10 +147,6 @@ public final class BrowseHeuristics {
         return show(agent, Heuristic.idOf(agent, clean));
     }
 
-    static Map<String, Object> evidence(Heuristic heuristic) {
-        return Map.of("shown", heuristic.shown());
-    }
-
     private static Heuristic find(String agent, String id, Resident memory) {
         List<Heuristic> found = new ArrayList<>();
         if (id.length() >= SHORTEST_ID) {
@@ -193,7 +189,7 @@ public final class BrowseHeuristics {
                 heuristic.critics(),
                 contexts,
                 heuristic.status(),
-                evidence(heuristic),
+                Evidence.of(heuristic),
                 heuristic.firstSeen().map(Instant::toString).orElse(""),
                 heuristic.lastSeen().map(Instant::toString).orElse(""));
     }

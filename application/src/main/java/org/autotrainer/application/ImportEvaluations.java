@@ -120,7 +120,7 @@ public final class ImportEvaluations {
         for (Item item : batch) {
             read++;
             try {
-                TrainEvaluations.checkTask(item.evaluation());
+                Recorder.checkTask(item.evaluation());
                 evaluations.add(named(item.evaluation()));
                 valid.add(item);
             } catch (InvalidValueException wrong) {
@@ -165,7 +165,7 @@ public final class ImportEvaluations {
     private void count(Item item, Recorded recorded) {
         Evaluation evaluation = recorded.evaluation();
         if (recorded.change() == Change.CONFLICT) {
-            reject(item.file(), item.line(), TrainEvaluations.conflict(evaluation));
+            reject(item.file(), item.line(), recorded.conflict());
             return;
         }
         changes.merge(recorded.change(), 1, Integer::sum);

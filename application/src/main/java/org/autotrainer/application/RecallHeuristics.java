@@ -130,7 +130,7 @@ public final class RecallHeuristics {
                         match.heuristic().text(),
                         match.heuristic().status(),
                         match.why(),
-                        BrowseHeuristics.evidence(match.heuristic())))
+                        Evidence.of(match.heuristic())))
                 .toList();
         return new Response(receipt, items, playbook.block(), playbook.tokens());
     }

@@ -48,28 +48,16 @@ public final class TrainEvaluations {
 
     /** Records an evaluation; see {@link #train(EvaluationBody)}. */
     public Result train(Evaluation evaluation) {
-        checkTask(evaluation);
+        Recorder.checkTask(evaluation);
         Recorded recorded =
                 recorder.record(List.of(Named.of(evaluation)), false, true).get(0);
         if (recorded.change() == Recorder.Change.CONFLICT) {
-            throw new AutoTrainerException(Problem.CONFLICT, conflict(recorded.evaluation()));
+            throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
         }
         Response response = new Response(
                 recorded.evaluation().id(),
                 SuggestionBody.all(recorded.answer()),
                 recorded.answer().applied());
         return new Result(response, recorded.change() == Recorder.Change.UNCHANGED);
-    }
-
-    static void checkTask(Evaluation evaluation) {
-        if (evaluation.attempt().taskId().isBlank()) {
-            throw new InvalidValueException("task_id is missing; an evaluation names the task that was judged");
-        }
-    }
-
-    static String conflict(Evaluation evaluation) {
-        return "evaluation " + evaluation.id()
-                + " is recorded with other content; to correct it, give a higher revision than "
-                + evaluation.revision();
     }
 }

@@ -19,7 +19,7 @@ import org.autotrainer.application.port.Transaction;
  */
 public final class Memories {
     private static final int AGENTS = 500;
-    private static final int CHECKPOINT_ROWS = 5_000;
+    private static final int CHECKPOINT_ROWS = 40_000;
 
     private final Store store;
     private final Map<String, Resident> residents = new LinkedHashMap<>(16, 0.75f, true);

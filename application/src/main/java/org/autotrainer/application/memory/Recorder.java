@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Evaluated;
 import org.autotrainer.domain.journal.FactCodec;
 import org.autotrainer.domain.journal.FactKind;
@@ -59,7 +60,25 @@ public final class Recorder {
      * @param change what became of it
      * @param answer what it led to: now, or when it was recorded first; nothing on a conflict
      */
-    public record Recorded(Evaluation evaluation, Change change, Answer answer) {}
+    public record Recorded(Evaluation evaluation, Change change, Answer answer) {
+        /** What a conflict is told as. */
+        public String conflict() {
+            return "evaluation " + evaluation.id()
+                    + " is recorded with other content; to correct it, give a higher revision than "
+                    + evaluation.revision();
+        }
+    }
+
+    /**
+     * Checks what an evaluation needs to be trained on.
+     *
+     * @throws InvalidValueException if it names no task
+     */
+    public static void checkTask(Evaluation evaluation) {
+        if (evaluation.attempt().taskId().isBlank()) {
+            throw new InvalidValueException("task_id is missing; an evaluation names the task that was judged");
+        }
+    }
 
     /**
      * Records evaluations in order, all in one transaction.

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.autotrainer.domain.evaluation.Limits;
 
 /** Reads what {@link ByteWriter} wrote; bytes that it did not write are an {@link IllegalArgumentException}. */
 final class ByteReader {
     private final byte[] bytes;
     private int at;
+    private int depth;
 
     ByteReader(byte[] bytes) {
         this.bytes = bytes;
@@ -28,7 +30,11 @@ final class ByteReader {
     }
 
     boolean flag() {
-        return octet() == 1;
+        int octet = octet();
+        if (octet > 1) {
+            throw new IllegalArgumentException("a flag in a fact is " + octet + ", at byte " + at);
+        }
+        return octet == 1;
     }
 
     long number() {
@@ -96,6 +102,15 @@ final class ByteReader {
         return object;
     }
 
+    private Object nested(Supplier<?> container) {
+        if (++depth > Limits.DEPTH) {
+            throw new IllegalArgumentException("a fact nests too deep, at byte " + at);
+        }
+        Object value = container.get();
+        depth--;
+        return value;
+    }
+
     /** A free-form value, in which null is one of the values. */
     @SuppressWarnings("NullAway")
     Object value() {
@@ -107,8 +122,8 @@ final class ByteReader {
             case 'i' -> number();
             case 'd' -> real();
             case 's' -> text();
-            case 'l' -> list(this::value);
-            case 'o' -> object();
+            case 'l' -> nested(() -> list(this::value));
+            case 'o' -> nested(this::object);
             default -> throw new IllegalArgumentException("a fact holds a value of type " + type + ", at byte " + at);
         };
     }

@@ -4,11 +4,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes the canonical encoding: variable-length numbers, texts with their length, tagged free-form values. */
 final class ByteWriter {
+    private final boolean sorting;
     private byte[] bytes = new byte[256];
     private int size;
+
+    private ByteWriter(boolean sorting) {
+        this.sorting = sorting;
+    }
+
+    /** A writer that keeps the order of the names in free-form objects. */
+    ByteWriter() {
+        this(false);
+    }
+
+    /** A writer for which the order of the names in free-form objects makes no difference. */
+    static ByteWriter sorting() {
+        return new ByteWriter(true);
+    }
 
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
@@ -66,7 +82,8 @@ final class ByteWriter {
 
     ByteWriter object(Map<String, Object> object) {
         number(object.size());
-        object.forEach((name, value) -> text(name).value(value));
+        Map<String, Object> ordered = sorting ? new TreeMap<>(object) : object;
+        ordered.forEach((name, value) -> text(name).value(value));
         return this;
     }
 
@@ -93,10 +110,13 @@ final class ByteWriter {
             return this;
         }
         if (value instanceof Map<?, ?> map) {
-            octet('o').number(map.size());
-            map.forEach((name, inner) -> text((String) name).value(inner));
-            return this;
+            return octet('o').object(named(map));
         }
         throw new IllegalArgumentException("no free-form value: " + value.getClass());
+    }
+
+    @SuppressWarnings("unchecked") // free-form objects have texts as names
+    private static Map<String, Object> named(Map<?, ?> map) {
+        return (Map<String, Object>) map;
     }
 }

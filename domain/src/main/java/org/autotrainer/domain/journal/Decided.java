@@ -1,6 +1,8 @@
 package org.autotrainer.domain.journal;
 
 import java.util.Locale;
+import org.autotrainer.domain.evaluation.CleanText;
+import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.training.TrainingSuggestion;
 
 /**
@@ -35,6 +37,11 @@ public record Decided(String id, TrainingSuggestion suggestion, Decision decisio
             }
             throw new IllegalArgumentException("decision is \"" + word + "\"; allowed are applied and dismissed");
         }
+    }
+
+    /** Checks the id. */
+    public Decided {
+        CleanText.required("id", id, Limits.NAME);
     }
 
     @Override

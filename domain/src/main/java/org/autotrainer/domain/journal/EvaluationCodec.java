@@ -20,6 +20,8 @@ import org.autotrainer.domain.evaluation.ToolCall;
 /**
  * The canonical bytes of an evaluation: its fields in order of their numbers, those with their default left out.
  *
+ * <p>Free-form objects keep the order of their names, since a conversation is kept as it was.
+ *
  * <p>A number is never given to another field; a field that is added later leaves old bytes as they are.
  */
 final class EvaluationCodec {
@@ -44,6 +46,8 @@ final class EvaluationCodec {
     private static final int METADATA = 18;
     private static final int OCCURRED = 19;
 
+    private static final int NANOS_PER_SECOND = 1_000_000_000;
+
     private EvaluationCodec() {}
 
     static void write(Evaluation evaluation, ByteWriter out) {
@@ -56,9 +60,9 @@ final class EvaluationCodec {
         out.octet(END);
     }
 
-    /** The id of an evaluation that brings none: a hash of all it says, but when it happened. */
+    /** The id of an evaluation that brings none; free-form objects count in order of their names. */
     static String contentId(Evaluation evaluation) {
-        ByteWriter out = new ByteWriter();
+        ByteWriter out = ByteWriter.sorting();
         content(evaluation, out);
         return Identity.of("evaluation")
                 .text(evaluation.attempt().agent())
@@ -139,7 +143,7 @@ final class EvaluationCodec {
         String task = "";
         int attempt = 0;
         int tag = in.octet();
-        for (; tag >= ID && tag <= ATTEMPT; tag = in.octet()) {
+        for (; tag >= ID && tag <= ATTEMPT; tag = after(tag, in)) {
             switch (tag) {
                 case ID -> id = in.text();
                 case REVISION -> revision = in.count();
@@ -152,7 +156,7 @@ final class EvaluationCodec {
         evaluation.id(id).revision(revision);
         List<Message> messages = List.of();
         List<Tool> tools = List.of();
-        for (; tag != END; tag = in.octet()) {
+        for (; tag != END; tag = after(tag, in)) {
             switch (tag) {
                 case MESSAGES -> messages = in.list(() -> message(in));
                 case TOOLS -> tools = in.list(() -> new Tool(in.text(), in.text(), in.object()));
@@ -160,6 +164,15 @@ final class EvaluationCodec {
             }
         }
         return evaluation.conversation(new Conversation(messages, tools)).build();
+    }
+
+    /** The number of the next field: they ascend, so that no field comes twice. */
+    private static int after(int tag, ByteReader in) {
+        int next = in.octet();
+        if (next != END && next <= tag) {
+            throw new IllegalArgumentException("an evaluation has field " + next + " after field " + tag);
+        }
+        return next;
     }
 
     private static void field(int tag, EvaluationBuilder evaluation, ByteReader in) {
@@ -175,11 +188,21 @@ final class EvaluationCodec {
             case RECEIPT -> evaluation.receipt(in.text());
             case MARKS -> evaluation.marks(in.list(() -> new Mark(in.text(), Mark.Opinion.of(in.text()))));
             case METADATA -> evaluation.metadata(in.object());
-            case OCCURRED -> evaluation.occurredAt(Instant.ofEpochSecond(in.number(), in.number()));
+            case OCCURRED -> evaluation.occurredAt(instant(in.number(), in.number()));
             default ->
                 throw new IllegalArgumentException(
                         "an evaluation has a field of number " + tag + ", which this version does not know: upgrade");
         }
+    }
+
+    private static Instant instant(long seconds, long nanos) {
+        if (seconds < Instant.MIN.getEpochSecond()
+                || seconds > Instant.MAX.getEpochSecond()
+                || nanos < 0
+                || nanos >= NANOS_PER_SECOND) {
+            throw new IllegalArgumentException("a time in a fact is " + seconds + " s and " + nanos + " ns");
+        }
+        return Instant.ofEpochSecond(seconds, nanos);
     }
 
     private static Message message(ByteReader in) {

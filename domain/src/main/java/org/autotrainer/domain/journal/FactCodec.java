@@ -7,6 +7,9 @@ import org.autotrainer.domain.training.TrainingSuggestion;
 /**
  * The one canonical encoding of facts: equal facts give equal bytes, on every machine and in every version.
  *
+ * <p>Free-form objects keep the order in which their names were given, so facts that differ in nothing else are equal and
+ * have other bytes.
+ *
  * <p>The agent, the kind and the time stand beside the bytes in the journal, not in them. The first byte is the format
  * of the rest.
  */
@@ -44,16 +47,9 @@ public final class FactCodec {
      * @throws IllegalArgumentException if the bytes are damaged or were written by a newer version
      */
     public static Fact decode(String agent, FactKind kind, byte[] bytes) {
-        ByteReader in = new ByteReader(bytes);
-        int format = in.octet();
-        if (format != FORMAT) {
-            throw new IllegalArgumentException(
-                    "a fact has format " + format + ", this version knows up to " + FORMAT + ": upgrade");
-        }
+        ByteReader in = begin(bytes);
         Fact fact = fact(agent, kind, in);
-        if (in.hasMore()) {
-            throw new IllegalArgumentException("a fact of kind " + kind.word() + " has bytes after its end");
-        }
+        end(in, kind.word());
         return fact;
     }
 
@@ -64,14 +60,39 @@ public final class FactCodec {
         return out.toBytes();
     }
 
-    /** The training suggestion of the given bytes. */
+    /**
+     * The training suggestion of the given bytes.
+     *
+     * @throws IllegalArgumentException if the bytes are damaged or were written by a newer version
+     */
     public static TrainingSuggestion decodeSuggestion(byte[] bytes) {
-        ByteReader in = new ByteReader(bytes);
-        in.octet();
-        return SuggestionCodec.read(in);
+        ByteReader in = begin(bytes);
+        TrainingSuggestion suggestion = SuggestionCodec.read(in);
+        end(in, suggestion.kind().word());
+        return suggestion;
     }
 
-    /** The id of an evaluation that brings none: a hash of all it says, but when it happened. */
+    private static ByteReader begin(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        int format = in.octet();
+        if (format != FORMAT) {
+            throw new IllegalArgumentException(
+                    "a fact has format " + format + ", this version knows up to " + FORMAT + ": upgrade");
+        }
+        return in;
+    }
+
+    private static void end(ByteReader in, String kind) {
+        if (in.hasMore()) {
+            throw new IllegalArgumentException("a fact of kind " + kind + " has bytes after its end");
+        }
+    }
+
+    /**
+     * The id of an evaluation that brings none: a hash of all it says, but its id, its revision and when it happened.
+     *
+     * <p>The order of the names in free-form objects makes no difference.
+     */
     public static String contentId(Evaluation evaluation) {
         return EvaluationCodec.contentId(evaluation);
     }
@@ -89,6 +110,10 @@ public final class FactCodec {
 
     private static Evaluated evaluated(String agent, ByteReader in) {
         int flags = in.octet();
+        if (flags > 3) {
+            throw new IllegalArgumentException(
+                    "an evaluation has the flags " + flags + ", which this version does not know: upgrade");
+        }
         return new Evaluated(EvaluationCodec.read(agent, in), (flags & 1) != 0, (flags & 2) != 0);
     }
 

@@ -2,8 +2,11 @@ package org.autotrainer.domain.journal;
 
 import java.util.List;
 import org.autotrainer.domain.evaluation.Attempt;
+import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Identity;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.evaluation.Limits;
 
 /**
  * The record of one recall: an evaluation quotes its id.
@@ -18,8 +21,14 @@ import org.autotrainer.domain.evaluation.Identity;
  */
 public record Receipt(
         String id, Attempt attempt, Context context, String model, int budget, int tokens, List<Shown> shown) {
-    /** Keeps a copy of the list. */
+    /** Checks each part; see {@link Limits}. */
     public Receipt {
+        CleanText.required("receipt", id, Limits.NAME);
+        CleanText.name("model", model, Limits.NAME);
+        if (budget < 0 || tokens < 0) {
+            throw new InvalidValueException(
+                    "a receipt has " + tokens + " tokens of a budget of " + budget + "; allowed are 0 and more");
+        }
         shown = List.copyOf(shown);
     }
 
@@ -30,6 +39,11 @@ public record Receipt(
      * @param textHash hash of the text that was shown, since a person may change it later
      */
     public record Shown(String heuristic, long textHash) {
+        /** Checks that the heuristic is named. */
+        public Shown {
+            CleanText.required("shown", heuristic, Limits.NAME);
+        }
+
         /** The entry of a heuristic with the text that it has now. */
         public static Shown of(String heuristic, String text) {
             return new Shown(heuristic, Identity.of("shown").text(text).hash());

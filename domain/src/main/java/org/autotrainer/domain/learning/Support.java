@@ -28,10 +28,10 @@ public final class Support {
      *
      * @param tasks the number of distinct tasks
      * @param recent the hashes of the last of them, oldest first
-     * @throws IllegalArgumentException if there are more hashes than tasks, or more than are remembered
+     * @throws IllegalArgumentException if there are not as many hashes as there are tasks, or as are remembered
      */
     public static Support restored(int tasks, long[] recent) {
-        if (recent.length > tasks || recent.length > REMEMBERED) {
+        if (recent.length != Math.min(tasks, REMEMBERED)) {
             throw new IllegalArgumentException(recent.length + " hashes cannot stand behind " + tasks + " tasks");
         }
         return new Support(tasks, recent.clone());

@@ -7,11 +7,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.Suggestion;
@@ -136,7 +134,10 @@ public final class AgentMemory {
             return proposals.answer();
         }
         if (fact instanceof Recalled recalled) {
-            recalled.receipt().shown().forEach(this::show);
+            recalled.receipt().shown().stream()
+                    .map(Receipt.Shown::heuristic)
+                    .distinct()
+                    .forEach(this::show);
             return Answer.NOTHING;
         }
         if (fact instanceof Decided decided) {
@@ -196,8 +197,8 @@ public final class AgentMemory {
         return Answer.NOTHING;
     }
 
-    private void show(Receipt.Shown shown) {
-        Heuristic heuristic = heuristics.get(shown.heuristic());
+    private void show(String id) {
+        Heuristic heuristic = heuristics.get(id);
         if (heuristic != null) {
             changed(heuristic.shownOnce());
         }
@@ -253,7 +254,6 @@ public final class AgentMemory {
 
         void fromEvaluation(Evaluation evaluation, Instant at) {
             long task = Support.hash(evaluation.attempt().taskId());
-            Set<String> counted = new HashSet<>();
             Map<String, Integer> terms = ContextTerms.weighted(evaluation.context(), List.of());
             List<Suggestion> advice = evaluation.suggestions();
             int index = 0;
@@ -261,12 +261,13 @@ public final class AgentMemory {
                 List<String> tags = index < advice.size() ? advice.get(index).tags() : List.of();
                 index++;
                 propose(suggestion, at, heuristic -> {
-                    Map<String, Integer> tagged =
-                            tags.isEmpty() ? terms : ContextTerms.weighted(evaluation.context(), tags);
-                    return heuristic.suggestedBy(
-                            evaluation.critic().id(),
-                            heuristic.support().with(task),
-                            heuristic.contexts().with(counted.add(heuristic.id()) ? tagged : Map.of()));
+                    Support support = heuristic.support().with(task);
+                    ContextTerms contexts = heuristic.contexts();
+                    if (support.tasks() > heuristic.support().tasks()) {
+                        contexts = contexts.with(
+                                tags.isEmpty() ? terms : ContextTerms.weighted(evaluation.context(), tags));
+                    }
+                    return heuristic.suggestedBy(evaluation.critic().id(), support, contexts);
                 });
             }
         }

@@ -2,9 +2,7 @@ package org.autotrainer.domain.memory;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ObjIntConsumer;
@@ -14,7 +12,8 @@ import org.autotrainer.domain.text.Terms;
 /**
  * The terms of the tasks that a heuristic was suggested for, with how many tasks had each.
  *
- * <p>A tag counts three times. Once there are {@link #MAX} terms, no new one is taken in. Immutable.
+ * <p>A tag counts three times, and is taken in before the words. Once there are {@link #MAX} terms, no new one is taken
+ * in. Immutable.
  */
 public final class ContextTerms {
     /** No terms at all. */
@@ -37,14 +36,12 @@ public final class ContextTerms {
         return NONE.with(counts);
     }
 
-    /** The distinct terms of a context, each with its weight, in the order of the text; tags last. */
+    /** The distinct terms of a context, each with its weight: tags first, then words in the order of the text. */
     public static Map<String, Integer> weighted(Context context, Iterable<String> moreTags) {
         Map<String, Integer> weights = new LinkedHashMap<>();
+        context.tags().forEach(tag -> weights.put(Terms.tag(tag), TAG_WEIGHT));
+        moreTags.forEach(tag -> weights.put(Terms.tag(tag), TAG_WEIGHT));
         Terms.of(context.text()).forEach(term -> weights.put(term, 1));
-        Set<String> tags = new LinkedHashSet<>();
-        context.tags().forEach(tag -> tags.add(Terms.tag(tag)));
-        moreTags.forEach(tag -> tags.add(Terms.tag(tag)));
-        tags.forEach(tag -> weights.put(tag, TAG_WEIGHT));
         return weights;
     }
 

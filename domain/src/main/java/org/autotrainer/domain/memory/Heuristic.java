@@ -95,13 +95,24 @@ public record Heuristic(
 
     Heuristic setUnder(String key, Instant at) {
         List<String> newKeys = keys;
-        if (!keys.contains(key)) {
+        if (!remembers(key)) {
             newKeys = new ArrayList<>(keys.size() == KEYS ? keys.subList(1, KEYS) : keys);
             newKeys.add(key);
         }
         Optional<Instant> first = firstSeen.filter(seen -> !seen.isAfter(at)).or(() -> Optional.of(at));
         Optional<Instant> last = lastSeen.filter(seen -> !seen.isBefore(at)).or(() -> Optional.of(at));
         return new Heuristic(id, text, support, suggested, shown, critics, contexts, newKeys, first, last);
+    }
+
+    /** Whether the key is among the last ones; most are not, and hashes tell so without reading the texts. */
+    private boolean remembers(String key) {
+        int hash = key.hashCode();
+        for (String known : keys) {
+            if (known.hashCode() == hash && known.equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Heuristic shownOnce() {

@@ -22,7 +22,7 @@ import org.autotrainer.domain.text.TokenCounter;
  *
  * <p>A heuristic's document is its text together with the contexts that it was suggested for; a document is weighed
  * against a context by BM25 (Robertson and Zaragoza, 2009) with k1 = 1.2 and no length normalisation. The index follows
- * the memory as it changes, at the cost of the terms of what changed. Not thread-safe.
+ * the memory as it changes; a change costs as much as the terms that it brings. Not thread-safe.
  */
 public final class HeuristicIndex implements Consumer<Heuristic> {
     /** How many of the most relevant heuristics are looked at. */
@@ -38,8 +38,15 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
     private static final Comparator<Heuristic> BY_SUPPORT = Comparator.comparing(
                     (Heuristic heuristic) -> -heuristic.support().tasks())
             .thenComparing(Heuristic::id);
-    private static final Comparator<Match> BY_WORTH = Comparator.comparing((Match match) -> -match.worth())
-            .thenComparing(match -> match.heuristic().id());
+    private static final Comparator<Ranked> BY_WORTH = Comparator.comparingDouble((Ranked ranked) -> -ranked.worth())
+            .thenComparing(ranked -> ranked.match().heuristic().id());
+
+    /** A match with its worth, worked out once. */
+    private record Ranked(Match match, double worth) {
+        static Ranked of(Match match) {
+            return new Ranked(match, match.worth());
+        }
+    }
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Heuristic> documents = new ArrayList<>();
@@ -62,25 +69,40 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         if (heuristic.text().isBlank()) {
             return;
         }
-        Integer known = numbers.putIfAbsent(heuristic.id(), documents.size());
-        int number = known == null ? documents.size() : known;
+        Integer known = numbers.get(heuristic.id());
         if (known == null) {
-            documents.add(heuristic);
+            add(heuristic);
         } else {
-            bySupport.remove(documents.get(number));
-            withoutContext.remove(documents.get(number));
-            documents.set(number, heuristic);
+            replace(known, heuristic);
         }
         bySupport.add(heuristic);
         if (heuristic.contexts().isEmpty()) {
             withoutContext.add(heuristic);
         }
-        Map<String, Integer> text = new TreeMap<>();
+    }
+
+    private void add(Heuristic heuristic) {
+        int number = documents.size();
+        numbers.put(heuristic.id(), number);
+        documents.add(heuristic);
+        Map<String, Integer> text = new HashMap<>();
         Terms.of(heuristic.text()).forEach(term -> text.merge(term, 1, Integer::sum));
-        text.forEach((term, count) -> put(term, number, count, heuristic.contexts().count(term)));
-        heuristic.contexts().forEach((term, count) -> {
-            if (!text.containsKey(term)) {
-                put(term, number, 0, count);
+        text.forEach((term, count) -> postings(term).putInText(number, count));
+        countContexts(number, ContextTerms.NONE, heuristic.contexts());
+    }
+
+    private void replace(int number, Heuristic heuristic) {
+        Heuristic before = documents.set(number, heuristic);
+        bySupport.remove(before);
+        withoutContext.remove(before);
+        countContexts(number, before.contexts(), heuristic.contexts());
+    }
+
+    /** Takes over the counts that are new; counts of a memory only grow. */
+    private void countContexts(int number, ContextTerms before, ContextTerms now) {
+        now.forEach((term, count) -> {
+            if (before.count(term) != count) {
+                postings(term).putInContexts(number, count);
             }
         });
     }
@@ -95,24 +117,26 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         if (context.isEmpty()) {
             return matches(bySupport);
         }
-        Map<Integer, Match> found = new HashMap<>();
         Map<String, Double> query = query(context);
-        double total = query.values().stream().mapToDouble(Double::doubleValue).sum();
-        scores(query).forEach((number, score) -> {
+        Scores scores = scores(query);
+        List<Ranked> found = new ArrayList<>();
+        scores.forEach((number, coverage) -> {
             Heuristic heuristic = documents.get(number);
-            double relevance = relevance(score / total);
+            double relevance = relevance(coverage);
             relevance = heuristic.contexts().isEmpty() ? Math.max(relevance, WITHOUT_CONTEXT) : relevance;
             if (relevance >= LEAST_RELEVANCE) {
-                found.put(number, new Match(heuristic, relevance, List.of()));
+                found.add(Ranked.of(new Match(heuristic, relevance, List.of())));
             }
         });
         for (Match match : matches(withoutContext)) {
-            found.putIfAbsent(number(match.heuristic()), match);
+            if (!scores.has(number(match.heuristic()))) {
+                found.add(Ranked.of(match));
+            }
         }
-        return found.values().stream()
+        return found.stream()
                 .sorted(BY_WORTH)
                 .limit(POOL)
-                .map(match -> match.terms().isEmpty() ? explained(match, query.keySet()) : match)
+                .map(ranked -> explained(ranked.match(), query.keySet()))
                 .toList();
     }
 
@@ -132,8 +156,8 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         return numbers.getOrDefault(heuristic.id(), -1);
     }
 
-    private void put(String term, int number, int inText, int inContexts) {
-        postings.computeIfAbsent(term, any -> new Postings()).put(number, inText, inContexts);
+    private Postings postings(String term) {
+        return postings.computeIfAbsent(term, any -> new Postings());
     }
 
     /** The terms of a context with their weights, those that tell most first. */
@@ -162,14 +186,15 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         return StrictMath.log(1 + (documents.size() - having + 0.5) / (having + 0.5));
     }
 
-    private Map<Integer, Double> scores(Map<String, Double> query) {
-        Map<Integer, Double> scores = new HashMap<>();
+    private Scores scores(Map<String, Double> query) {
+        Scores scores = new Scores(documents.size());
         query.forEach((term, weight) -> {
+            scores.ask(weight);
             Postings found = postings.get(term);
             for (int i = 0; found != null && i < found.size(); i++) {
                 int support = documents.get(found.document(i)).support().tasks();
                 double frequency = found.inText(i) + found.inContexts(i) / (support + 1.0);
-                scores.merge(found.document(i), weight * 2.2 * frequency / (frequency + 1.2), Double::sum);
+                scores.add(found.document(i), weight * 2.2 * frequency / (frequency + 1.2));
             }
         });
         return scores;

@@ -2,6 +2,7 @@ package org.autotrainer.domain.recall;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.autotrainer.domain.text.TokenCounter;
 
 /**
@@ -35,11 +36,11 @@ public record Playbook(List<Match> matches, String block, int tokens) {
     public static Playbook pack(List<Match> matches, int budget, Format format, TokenCounter counter) {
         List<Match> taken = new ArrayList<>();
         StringBuilder block = new StringBuilder(FRAME);
-        int items = 0;
+        long items = 0;
         for (Match match : matches) {
             String line = line(match.heuristic().text());
             int alone = counter.count(match.heuristic().text());
-            int needed = format == Format.BLOCK ? counter.count(block + line) : items + alone;
+            long needed = format == Format.BLOCK ? counter.count(block + line) : items + alone;
             if (needed <= budget) {
                 taken.add(match);
                 block.append(line);
@@ -50,11 +51,17 @@ public record Playbook(List<Match> matches, String block, int tokens) {
             return new Playbook(List.of(), "", 0);
         }
         String text = block.toString();
-        return new Playbook(taken, text, format == Format.BLOCK ? counter.count(text) : items);
+        return new Playbook(taken, text, format == Format.BLOCK ? counter.count(text) : (int) items);
     }
 
     /** One line for one heuristic, whatever line breaks its text has. */
     private static String line(String text) {
-        return "- " + text.strip().replaceAll("\\s*[\\n\\u000b\\u000c\\r\\u0085\\u2028\\u2029]\\s*", " ") + "\n";
+        String oneLine = text.replace('\u2028', '\n')
+                .replace('\u2029', '\n')
+                .lines()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return "- " + oneLine + "\n";
     }
 }

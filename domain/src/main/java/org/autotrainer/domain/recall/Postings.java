@@ -29,15 +29,27 @@ final class Postings {
         return Arrays.binarySearch(documents, 0, size, document) >= 0;
     }
 
-    void put(int document, int textCount, int contextCount) {
+    void putInText(int document, int count) {
+        int index = place(document);
+        inText[index] = count;
+    }
+
+    void putInContexts(int document, int count) {
+        int index = place(document);
+        inContexts[index] = count;
+    }
+
+    /** The index of a document, for which room is made if it is new. */
+    private int place(int document) {
         int index = Arrays.binarySearch(documents, 0, size, document);
         if (index < 0) {
             index = -index - 1;
             makeRoom(index);
             documents[index] = document;
+            inText[index] = 0;
+            inContexts[index] = 0;
         }
-        inText[index] = textCount;
-        inContexts[index] = contextCount;
+        return index;
     }
 
     private void makeRoom(int index) {

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The terms of a text: its words without stop words, lightly stemmed; ideographs as bigrams.
+ * The terms of a text: its words without stop words, lightly stemmed; ideographs and kana as bigrams.
  *
- * <p>Stemming applies to Latin words only. Tags become terms of their own, {@code #tag}.
+ * <p>Stemming applies to Latin words only, and only the beginning of a very long word counts. Tags become terms of
+ * their own, {@code #tag}.
  */
 public final class Terms {
     private static final Set<String> STOP_WORDS =
@@ -16,6 +17,8 @@ public final class Terms {
                             + " does did will would can could should must may might have has had make sure please always just also"
                             + " any each every all there here into out up over before after")
                     .split(" "));
+
+    private static final int LONGEST = 64;
 
     private Terms() {}
 
@@ -38,15 +41,33 @@ public final class Terms {
 
     /** The term of a tag: it is never mixed up with a word. */
     public static String tag(String tag) {
-        return "#" + NormalForm.of(tag);
+        String normal = NormalForm.of(tag);
+        return "#" + (normal.isEmpty() ? tag.strip() : normal);
     }
 
+    /** Adds the terms of a word, which may change between ideographs and letters without a space. */
     private static void add(String word, List<String> terms) {
-        if (isIdeographic(word)) {
-            addBigrams(word, terms);
-        } else if (!STOP_WORDS.contains(word)) {
-            terms.add(isLatin(word) ? stem(word) : word);
+        for (int start = 0; start < word.length(); ) {
+            boolean unspaced = isUnspaced(word.codePointAt(start));
+            int end = start;
+            while (end < word.length() && isUnspaced(word.codePointAt(end)) == unspaced) {
+                end += Character.charCount(word.codePointAt(end));
+            }
+            String part = word.substring(start, end);
+            if (unspaced) {
+                addBigrams(part, terms);
+            } else if (!STOP_WORDS.contains(part)) {
+                terms.add(isLatin(part) ? stem(shortened(part)) : shortened(part));
+            }
+            start = end;
         }
+    }
+
+    private static String shortened(String word) {
+        if (word.length() <= LONGEST) {
+            return word;
+        }
+        return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     private static void addBigrams(String word, List<String> terms) {
@@ -59,13 +80,13 @@ public final class Terms {
         }
     }
 
-    /** Words of scripts that set no spaces: ideographs, kana. */
-    private static boolean isIdeographic(String word) {
-        return word.codePoints().anyMatch(point -> Character.isIdeographic(point) || isKana(point));
-    }
-
-    private static boolean isKana(int point) {
-        return point >= 0x3040 && point <= 0x30ff;
+    /** Ideographs with their repetition mark, and kana: they set no spaces between words. */
+    private static boolean isUnspaced(int point) {
+        return point >= 0x3005
+                && (point == 0x3005
+                        || (point >= 0x3040 && point <= 0x30ff)
+                        || (point >= 0x31f0 && point <= 0x31ff)
+                        || Character.isIdeographic(point));
     }
 
     private static boolean isLatin(String word) {

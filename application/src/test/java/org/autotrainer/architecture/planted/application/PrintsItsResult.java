@@ -1,0 +1,7 @@
+package org.autotrainer.architecture.planted.application;
+
+public final class PrintsItsResult {
+    void print(int applied) {
+        System.out.println(applied);
+    }
+}

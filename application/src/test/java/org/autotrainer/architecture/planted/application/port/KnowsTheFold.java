@@ -1,0 +1,7 @@
+package org.autotrainer.architecture.planted.application.port;
+
+import org.autotrainer.application.memory.Memories;
+
+interface KnowsTheFold {
+    Memories memories();
+}

@@ -1,0 +1,9 @@
+package org.autotrainer.architecture.planted.domain;
+
+public final class ChangesInPublic {
+    private int support;
+
+    int more() {
+        return ++support;
+    }
+}

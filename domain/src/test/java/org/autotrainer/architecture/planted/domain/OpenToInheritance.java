@@ -1,0 +1,3 @@
+package org.autotrainer.architecture.planted.domain;
+
+class OpenToInheritance {}
