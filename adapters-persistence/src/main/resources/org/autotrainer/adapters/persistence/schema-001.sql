@@ -1,0 +1,105 @@
+-- Schema 1: the journal of each agent, and the checkpoint of what was learned from it.
+
+-- Whose memory is kept here. A checkpoint holds what was learned from the facts up to its position.
+CREATE TABLE agents (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  checkpoint INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- The journals of all agents. A fact's place is the number of its agent times 2^40 plus its position, so that one small
+-- key keeps each journal together and in order. The id hash finds a fact by kind and id: a narrow index stays fast.
+CREATE TABLE facts (
+  place INTEGER PRIMARY KEY,
+  id_hash INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  rewrites INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  payload_hash BLOB NOT NULL,
+  chain BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  payload BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX facts_by_id ON facts (id_hash);
+
+CREATE INDEX facts_that_rewrite ON facts (place) WHERE rewrites = 1;
+
+-- The journals as people read them.
+CREATE VIEW journal AS
+SELECT
+  agents.name AS agent,
+  facts.place & 1099511627775 AS position,
+  facts.kind,
+  facts.id,
+  facts.revision,
+  facts.rewrites,
+  strftime('%Y-%m-%dT%H:%M:%fZ', facts.recorded_at / 1000.0, 'unixepoch') AS recorded_at,
+  length(facts.payload) AS payload_bytes,
+  lower(hex(facts.payload_hash)) AS payload_hash,
+  lower(hex(facts.chain)) AS chain
+FROM facts
+JOIN agents ON agents.number = facts.place >> 40;
+
+CREATE TABLE heuristics (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  support INTEGER NOT NULL,
+  tasks BLOB NOT NULL,
+  suggested INTEGER NOT NULL,
+  shown INTEGER NOT NULL,
+  critics TEXT NOT NULL,
+  contexts TEXT NOT NULL,
+  keys TEXT NOT NULL,
+  first_seen TEXT NOT NULL,
+  last_seen TEXT NOT NULL,
+  PRIMARY KEY (agent, id)
+) STRICT;
+
+CREATE TABLE keys (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL,
+  heuristic TEXT NOT NULL,
+  source_task_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (agent, key)
+) STRICT;
+
+-- Their ids are hashes: an index over the beginnings is a fourth of one over all, and rows come in at random places of it.
+CREATE TABLE suggestions (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  id TEXT NOT NULL,
+  place TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  source_task_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  suggestion BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX suggestions_by_id ON suggestions (substr(id, 1, 8));
+
+CREATE INDEX suggestions_by_place ON suggestions (agent, place);
+
+CREATE TABLE decisions (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  id TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  PRIMARY KEY (agent, id)
+) STRICT;
+
+CREATE TABLE lessons (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  slot TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  task_id TEXT NOT NULL,
+  advice INTEGER NOT NULL,
+  first TEXT NOT NULL,
+  second TEXT NOT NULL,
+  PRIMARY KEY (agent, slot)
+) STRICT;
