@@ -1,0 +1,46 @@
+package org.autotrainer.adapters.cli;
+
+import jakarta.inject.Provider;
+import org.autotrainer.adapters.cli.Loops.Access;
+import org.autotrainer.adapters.cli.console.Console;
+import org.autotrainer.application.TrainingLoop;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that works on one store, which is opened before and closed after it. */
+abstract class LoopVerb implements Verb {
+    @Mixin
+    private StoreOption store;
+
+    @Option(names = "--json", description = "Answer in JSON: one object, of a list one object a line.")
+    private boolean json;
+
+    private final Access access;
+
+    LoopVerb(Access access) {
+        this.access = access;
+    }
+
+    /** What the command does to the store. */
+    Access access() {
+        return access;
+    }
+
+    /** Whether to answer in JSON. */
+    final boolean inJson() {
+        return json;
+    }
+
+    /** Checks options that need no store. */
+    void check() {}
+
+    abstract int run(TrainingLoop loop, Console console);
+
+    @Override
+    public final int run(Console console, Provider<Loops> loops) {
+        check();
+        try (TrainingLoop loop = loops.get().open(store.location(console), access())) {
+            return run(loop, console);
+        }
+    }
+}

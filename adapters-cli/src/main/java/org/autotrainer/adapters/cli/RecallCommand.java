@@ -1,0 +1,142 @@
+package org.autotrainer.adapters.cli;
+
+import java.util.List;
+import org.autotrainer.adapters.cli.Loops.Access;
+import org.autotrainer.adapters.cli.console.Console;
+import org.autotrainer.adapters.cli.console.Table;
+import org.autotrainer.adapters.cli.console.Table.Column;
+import org.autotrainer.application.RecallHeuristics.Item;
+import org.autotrainer.application.RecallHeuristics.Request;
+import org.autotrainer.application.RecallHeuristics.Response;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.wire.EvaluationBody.ContextBody;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Hands out the heuristics for a coming task. */
+@Command(
+        name = "recall",
+        header = "Hand out the heuristics that are worth their tokens for a coming task.",
+        description = {
+            "",
+            "The answer is the block of text that goes into a prompt. With --task it is kept as a receipt, whose id the"
+                    + " evaluation of the task quotes; without, it is only a look, and nothing is written."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  autotrainer recall \"Customer wants a refund for a broken lid\" --agent support",
+            "  autotrainer recall \"Cut-off time is wrong\" --tag dates --budget 200 --format items",
+            "  autotrainer recall \"Cut-off time is wrong\" --task rates-dst --attempt 1 --json"
+        })
+final class RecallCommand extends AgentVerb {
+    private static final String BLOCK = "block";
+    private static final String ITEMS = "items";
+
+    @Parameters(paramLabel = "TEXT", arity = "0..1", description = "What the task is about.")
+    private String text = "";
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "A tag of the task; may be given again.")
+    private List<String> tags = List.of();
+
+    @Option(names = "--task", paramLabel = "TASK", description = "The id of the coming task: write a receipt.")
+    private String task = "";
+
+    @Option(names = "--run", paramLabel = "RUN", description = "The run that the task belongs to.")
+    private String run = "";
+
+    @Option(names = "--attempt", paramLabel = "N", description = "Which try at the task it is, from 0.")
+    private Integer attempt;
+
+    @Option(names = "--model", paramLabel = "MODEL", description = "The model that will work.")
+    private String model = "";
+
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "The id of the receipt: the same id answers the same again.")
+    private String id = "";
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TOKENS",
+            defaultValue = "500",
+            description = "The most tokens to use. Default: 500.")
+    private int budget;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = BLOCK,
+            completionCandidates = Choices.Playbooks.class,
+            description = "block: a text for a prompt (default); items: a table, the budget covers the bare texts.")
+    private String format;
+
+    RecallCommand() {
+        super(Access.EXISTING);
+    }
+
+    @Override
+    Access access() {
+        return task.isEmpty() ? Access.EXISTING : Access.CREATING;
+    }
+
+    @Override
+    void check() {
+        super.check();
+        new Choices.Playbooks().check("--format", format);
+        if (text.isBlank() && tags.isEmpty()) {
+            throw new InvalidValueException("recall needs TEXT or --tag: what the task is about");
+        }
+        if (task.isEmpty() && !(id.isEmpty() && run.isEmpty() && model.isEmpty() && attempt == null)) {
+            throw new InvalidValueException(
+                    "--id, --run, --attempt and --model belong to a receipt, which needs --task");
+        }
+    }
+
+    @Override
+    int run(TrainingLoop loop, Console console) {
+        Request request = new Request(
+                id,
+                agent(),
+                run,
+                task,
+                attempt == null ? 0 : attempt,
+                new ContextBody(text, tags),
+                model,
+                budget,
+                format);
+        Response response =
+                task.isEmpty() ? loop.recall().look(request) : loop.recall().recall(request);
+        if (inJson()) {
+            console.json(response);
+            return ExitCode.OK;
+        }
+        if (format.equals(ITEMS)) {
+            items(response.heuristics(), console);
+        } else if (!response.block().isEmpty()) {
+            console.show(response.block());
+        }
+        console.note(summary(response));
+        return ExitCode.OK;
+    }
+
+    private static void items(List<Item> items, Console console) {
+        Table table = new Table(Column.text("id"), Column.flexible("heuristic"), Column.text("why"));
+        items.forEach(item -> table.row(ShortId.of(item.id()), item.text(), item.why()));
+        if (!items.isEmpty()) {
+            console.show(table);
+        }
+    }
+
+    private String summary(Response response) {
+        int count = response.heuristics().size();
+        String found = count == 0
+                ? "no heuristic of agent " + agent() + " fits"
+                : count + (count == 1 ? " heuristic, " : " heuristics, ") + response.tokens() + " of " + budget
+                        + " tokens";
+        return response.receipt().isEmpty() ? found : found + "; receipt " + response.receipt();
+    }
+}

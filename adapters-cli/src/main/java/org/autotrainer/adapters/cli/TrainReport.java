@@ -1,0 +1,110 @@
+package org.autotrainer.adapters.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import org.autotrainer.adapters.cli.console.Bars;
+import org.autotrainer.adapters.cli.console.Console;
+import org.autotrainer.adapters.cli.console.Table;
+import org.autotrainer.adapters.cli.console.Table.Column;
+import org.autotrainer.application.ImportEvaluations.Summary;
+import org.autotrainer.application.ImportEvaluations.Trouble;
+import org.autotrainer.application.wire.EvaluationBody;
+
+/** Tells what training led to. */
+record TrainReport(Summary summary, SortedSet<String> agents, boolean rehearsed, boolean proposed) {
+    private static final int PROBLEMS = 20;
+    private static final int AGENTS = 5;
+
+    void write(Console console, boolean json) {
+        if (json) {
+            console.json(summary);
+        } else {
+            table(console);
+        }
+        List<Trouble> problems = summary.problems();
+        problems.stream()
+                .limit(PROBLEMS)
+                .forEach(problem -> console.note(problem.file() + " line " + problem.line() + ": " + problem.reason()));
+        if (summary.rejected() > PROBLEMS) {
+            console.note(
+                    "and " + number(summary.rejected() - PROBLEMS) + " more; all of them are in the answer to --json");
+        }
+    }
+
+    private void table(Console console) {
+        int judged = summary.recorded() + summary.unchanged();
+        Table table = new Table(Column.text(""), Column.number(""), Column.bar());
+        row(table, "evaluations read", summary.read(), 0);
+        row(table, "  recorded", summary.recorded(), judged);
+        row(table, "  unchanged", summary.unchanged(), judged);
+        row(table, "  rejected", summary.rejected(), 0);
+        row(table, "successes", summary.successes(), judged);
+        row(table, "failures", judged - summary.successes() - summary.errors(), judged);
+        row(table, "errors, not judged", summary.errors(), judged);
+        long suggestions = summary.suggestions().values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+        row(table, "training suggestions", suggestions, 0);
+        for (Map.Entry<String, Integer> kind : summary.suggestions().entrySet()) {
+            row(table, "  " + kind.getKey(), kind.getValue(), suggestions);
+        }
+        row(table, "  applied", summary.applied(), suggestions);
+        row(table, "heuristics new", count("new"), 0);
+        row(table, "heuristics reinforced", count("reinforced"), 0);
+        row(table, "examples for data sets", summary.examples(), judged);
+        console.show(table);
+        console.say("");
+        console.say(sentence());
+    }
+
+    private long count(String name) {
+        return summary.heuristics().get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static void row(Table table, String name, long value, long of) {
+        table.row(name, number(value), Bars.of(value, of));
+    }
+
+    private String sentence() {
+        if (summary.read() == 0) {
+            return "There was no evaluation.";
+        }
+        if (rehearsed) {
+            return "A rehearsal: nothing was written.";
+        }
+        if (summary.recorded() == 0) {
+            return summary.unchanged() == 0
+                    ? "Nothing was recorded."
+                    : "Nothing changed: "
+                            + (summary.unchanged() == 1 ? "it was" : "all " + number(summary.unchanged()) + " were")
+                            + " recorded before.";
+        }
+        String agent = agents.first().equals(EvaluationBody.DEFAULT_AGENT) ? "" : " --agent " + agents.first();
+        String others = agents.size() == 1 ? "" : " (or another agent of " + named() + ")";
+        return next() + agent + others;
+    }
+
+    private String next() {
+        if (proposed) {
+            return "Nothing was applied; decide with: autotrainer suggestions";
+        }
+        if (count("new") + count("reinforced") > 0) {
+            return "See what was learned: autotrainer heuristics";
+        }
+        return summary.examples() > 0
+                ? "Make a data set: autotrainer export --format trl-sft"
+                : "See what is suggested: autotrainer suggestions";
+    }
+
+    private String named() {
+        List<String> first = agents.stream().limit(AGENTS).toList();
+        return String.join(", ", first) + (agents.size() > AGENTS ? ", …" : "");
+    }
+
+    /** A number with its thousands apart. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

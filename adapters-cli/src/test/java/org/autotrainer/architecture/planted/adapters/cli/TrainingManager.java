@@ -1,0 +1,3 @@
+package org.autotrainer.architecture.planted.adapters.cli;
+
+final class TrainingManager {}

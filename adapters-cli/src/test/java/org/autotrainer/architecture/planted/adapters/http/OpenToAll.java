@@ -1,0 +1,3 @@
+package org.autotrainer.architecture.planted.adapters.http;
+
+public final class OpenToAll {}

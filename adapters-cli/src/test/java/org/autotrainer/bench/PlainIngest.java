@@ -1,0 +1,227 @@
+package org.autotrainer.bench;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.autotrainer.bench.IngestPlan.HeuristicRow;
+import org.autotrainer.bench.IngestPlan.Step;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * What an ingest is measured against: reads a file of evaluations with Jackson and inserts rows with jdbi's batches.
+ *
+ * <p>It writes as many rows as the ingest, with columns as long, in transactions and batches as large, into the same
+ * schema with the same settings; but it checks nothing, hashes nothing, looks nothing up and learns nothing.
+ */
+final class PlainIngest {
+    private static final int BATCH = 1_000;
+    private static final long AGENT = 1;
+    private static final long PLACE = 1_000_000_000_000_000L;
+    private static final String NAME = "default";
+    private static final String TIME = "2026-01-01T00:00:00Z";
+
+    private final Handle handle;
+    private final MappingIterator<Line> lines;
+    private final List<Object[]> keys = new ArrayList<>();
+    private final List<Object[]> suggestions = new ArrayList<>();
+    private int position;
+
+    private PlainIngest(Handle handle, MappingIterator<Line> lines) {
+        this.handle = handle;
+        this.lines = lines;
+    }
+
+    /** A line of the file. */
+    record Line(
+            String run,
+            String taskId,
+            Critic critic,
+            boolean success,
+            double score,
+            List<String> suggestions,
+            Context context,
+            String model,
+            String occurredAt) {}
+
+    /** Who judged. */
+    record Critic(String id, String version) {}
+
+    /** What the task was about. */
+    record Context(String text, List<String> tags) {}
+
+    /** Ingests a file as planned into a store that is empty: {@code FILE PLAN STORE}. */
+    public static void main(String[] args) throws IOException {
+        run(Path.of(args[0]), IngestPlan.read(Path.of(args[1])), Path.of(args[2]));
+    }
+
+    static void run(Path file, IngestPlan plan, Path store) throws IOException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setCacheSize(-(64 << 10));
+        config.setWalAutocheckpoint(4_000);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + store);
+        JsonMapper json = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build();
+        try (Handle handle = Jdbi.create(source).open();
+                MappingIterator<Line> lines = json.readerFor(Line.class).readValues(file.toFile())) {
+            PlainIngest ingest = new PlainIngest(handle, lines);
+            handle.execute("INSERT INTO agents (name) VALUES (?)", NAME);
+            for (Step step : plan.steps()) {
+                handle.useTransaction(transaction -> ingest.write(step));
+            }
+            if (lines.hasNext() || !ingest.keys.isEmpty() || !ingest.suggestions.isEmpty()) {
+                throw new IllegalStateException("the plan is not that of this file");
+            }
+        }
+    }
+
+    private void write(Step step) {
+        PreparedBatch facts = handle.prepareBatch(
+                "INSERT INTO facts (place, id_hash, kind, id, revision, rewrites, recorded_at, payload_hash, chain, answer,"
+                        + " payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        for (int i = 0; i < step.payloads().length; i++) {
+            position++;
+            note(lines.next());
+            facts.add(
+                    AGENT << 40 | position,
+                    position * 0x9E3779B1,
+                    "evaluation",
+                    id(position),
+                    0,
+                    0,
+                    1_767_225_600_000L,
+                    new byte[32],
+                    new byte[32],
+                    new byte[step.answers()[i]],
+                    new byte[step.payloads()[i]]);
+            executeIfFull(facts);
+        }
+        execute(facts);
+        if (step.keys() > 0) {
+            checkpoint(step);
+        }
+    }
+
+    /** Notes the rows that follow from an evaluation, for the next checkpoint. */
+    private void note(Line line) {
+        for (int i = 0; i < line.suggestions().size(); i++) {
+            keys.add(new Object[] {
+                NAME,
+                "heuristic_from_task_" + line.taskId() + "_" + i,
+                line.suggestions().get(i),
+                id(i),
+                line.taskId(),
+                "From Critic evaluation suggestion",
+                position
+            });
+        }
+        if (!line.success() || line.score() < 0.5) {
+            suggestions.add(new Object[] {
+                NAME,
+                id(position),
+                Long.toString(PLACE + position).substring(1) + "." + (10 + line.suggestions().size()),
+                "fine_tune_dataset",
+                "training_target_" + line.taskId(),
+                line.taskId(),
+                "Task failed or low score; add to training dataset",
+                new byte[0]
+            });
+        }
+    }
+
+    private void checkpoint(Step step) {
+        if (keys.size() != step.keys() || suggestions.size() != step.suggestions().length) {
+            throw new IllegalStateException("the plan is not that of this file");
+        }
+        PreparedBatch heuristics = upsert(
+                "heuristics",
+                "id",
+                List.of("text", "support", "tasks", "suggested", "shown", "critics", "contexts", "keys", "first_seen",
+                        "last_seen"));
+        for (HeuristicRow row : step.heuristics()) {
+            heuristics.add(
+                    NAME,
+                    id(row.number()),
+                    "x".repeat(row.text()),
+                    row.support(),
+                    new byte[row.tasks()],
+                    row.suggested(),
+                    0,
+                    "x".repeat(row.critics()),
+                    "x".repeat(row.contexts()),
+                    "x".repeat(row.keys()),
+                    TIME,
+                    TIME);
+            executeIfFull(heuristics);
+        }
+        execute(heuristics);
+        insert(keys, upsert("keys", "key", List.of("text", "heuristic", "source_task_id", "reason", "position")));
+        for (int i = 0; i < suggestions.size(); i++) {
+            suggestions.get(i)[7] = new byte[step.suggestions()[i]];
+        }
+        insert(
+                suggestions,
+                upsert(
+                        "suggestions",
+                        "id",
+                        List.of("place", "kind", "key", "source_task_id", "reason", "suggestion")));
+        PreparedBatch lessons =
+                upsert("lessons", "slot", List.of("position", "task_id", "advice", "first", "second"));
+        for (int slot = 0; slot < step.lessons(); slot++) {
+            lessons.add(NAME, "0" + slot, position, "ticket-00000000", 2, "x".repeat(60), "x".repeat(60));
+        }
+        execute(lessons);
+        handle.execute("UPDATE agents SET checkpoint = ? WHERE number = ?", position, AGENT);
+    }
+
+    private static void insert(List<Object[]> rows, PreparedBatch batch) {
+        for (Object[] row : rows) {
+            batch.add(row);
+            executeIfFull(batch);
+        }
+        execute(batch);
+        rows.clear();
+    }
+
+    private PreparedBatch upsert(String table, String key, List<String> columns) {
+        StringBuilder changes = new StringBuilder();
+        columns.forEach(column -> changes.append(changes.isEmpty() ? "" : ", ")
+                .append(column)
+                .append(" = excluded.")
+                .append(column));
+        return handle.prepareBatch("INSERT INTO " + table + " (agent, " + key + ", " + String.join(", ", columns)
+                + ") VALUES (?, ?" + ", ?".repeat(columns.size()) + ") ON CONFLICT (agent, " + key
+                + ") DO UPDATE SET " + changes);
+    }
+
+    private static void executeIfFull(PreparedBatch batch) {
+        if (batch.size() == BATCH) {
+            batch.execute();
+        }
+    }
+
+    private static void execute(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+        batch.close();
+    }
+
+    /** As long as an id, and in no order. */
+    private static String id(int number) {
+        return HexFormat.of().toHexDigits(number * 0x9E3779B1).repeat(4);
+    }
+}
