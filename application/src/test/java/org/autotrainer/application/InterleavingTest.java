@@ -32,8 +32,7 @@ public class InterleavingTest {
 
     /** Lets random things happen to two loops over one store; a loop crashes when it is let go without being closed. */
     public static void takeTurns(RandomEvents events, Supplier<TrainingLoop> open, int turns) {
-        List<TrainingLoop> loops =
-                new ArrayList<>(List.of(open.get(), open.get()));
+        List<TrainingLoop> loops = new ArrayList<>(List.of(open.get(), open.get()));
         List<Evaluation> ofA = new ArrayList<>();
         List<Evaluation> ofB = new ArrayList<>();
         for (int turn = 0; turn < turns; turn++) {

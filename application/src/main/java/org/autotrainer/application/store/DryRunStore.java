@@ -17,6 +17,7 @@ import org.autotrainer.application.port.Transaction;
 public final class DryRunStore implements Store {
     private final Store real;
     private final Map<String, AgentLayer> pretended = new HashMap<>();
+    private boolean writing;
 
     /** A rehearsal over a store, which is closed together with it. */
     public DryRunStore(Store real) {
@@ -30,13 +31,21 @@ public final class DryRunStore implements Store {
 
     @Override
     public synchronized <T> T write(Set<String> agents, Function<? super Transaction, ? extends T> work) {
-        return real.read(snapshot -> {
-            Layer transaction =
-                    new Layer(new Layer(snapshot, pretended, Set.of()), new HashMap<>(), Set.copyOf(agents));
-            T result = work.apply(transaction);
-            transaction.mergeInto(pretended);
-            return result;
-        });
+        if (writing) {
+            throw new IllegalStateException("a transaction cannot begin another");
+        }
+        writing = true;
+        try {
+            return real.read(snapshot -> {
+                Layer below = new Layer(snapshot, pretended, Set.of());
+                Layer transaction = new Layer(below, new HashMap<>(), Set.copyOf(agents));
+                T result = work.apply(transaction);
+                transaction.mergeInto(pretended);
+                return result;
+            });
+        } finally {
+            writing = false;
+        }
     }
 
     @Override
