@@ -8,6 +8,8 @@ import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.application.ExportDataset.Report;
 import org.autotrainer.application.ExportDataset.Request;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,6 +79,8 @@ final class ExportCommand extends AgentVerb {
         Optional<Path> rowsFile = Optional.ofNullable(out);
         Optional<Path> reportFile = Optional.ofNullable(report)
                 .or(() -> rowsFile.map(file -> file.resolveSibling(file.getFileName() + ".report.json")));
+        requireOtherThan(location(console), rowsFile);
+        requireOtherThan(location(console), reportFile);
         ExportTally tally = new ExportTally();
         Report written;
         try (NewFile rows = NewFile.at(rowsFile, force);
@@ -96,5 +100,14 @@ final class ExportCommand extends AgentVerb {
         }
         tally.tell(written, rowsFile, reportFile, console);
         return ExitCode.OK;
+    }
+
+    /** Not even by force is the memory itself written over. */
+    private static void requireOtherThan(String location, Optional<Path> target) {
+        String place = location.substring(location.indexOf(':') + 1);
+        target.filter(file -> file.toAbsolutePath().normalize().equals(Path.of(place).toAbsolutePath().normalize()))
+                .ifPresent(store -> {
+                    throw new AutoTrainerException(Problem.CONFLICT, store + " is the store itself; name another file");
+                });
     }
 }

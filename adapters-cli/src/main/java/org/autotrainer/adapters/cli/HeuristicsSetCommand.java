@@ -32,7 +32,7 @@ final class HeuristicsSetCommand extends AgentVerb {
     void check() {
         super.check();
         if (key.isBlank() || text.isBlank()) {
-            throw new InvalidValueException("set needs a KEY and a TEXT that are not blank");
+            throw new InvalidValueException("heuristics set needs a KEY and a TEXT that are not blank");
         }
     }
 

@@ -55,7 +55,7 @@ final class HeuristicsShowCommand extends AgentVerb {
         }
         if (!item.keys().isEmpty()) {
             console.say("");
-            Table keys = new Table(Column.flexible("keys, the newest first"));
+            Table keys = new Table(Column.flexible("keys"));
             item.keys().forEach(keys::row);
             console.show(keys);
         }
@@ -65,11 +65,16 @@ final class HeuristicsShowCommand extends AgentVerb {
         if (item.suggested() == 0) {
             return "It was set by hand; no evaluation has suggested it.";
         }
-        String when = item.firstSeen().equals(item.lastSeen())
-                ? ", on " + item.firstSeen()
-                : ", first on " + item.firstSeen() + ", last on " + item.lastSeen();
+        String first = minute(item.firstSeen());
+        String last = minute(item.lastSeen());
+        String when = first.equals(last) ? ", on " + first : ", first on " + first + ", last on " + last;
         return "It was suggested " + times(item.suggested(), "time", "times") + " in "
                 + times(item.support(), "task", "tasks") + when + ".";
+    }
+
+    /** A time such as 2026-05-21 09:30 UTC. */
+    private static String minute(String time) {
+        return time.length() < 16 ? time : time.substring(0, 10) + " " + time.substring(11, 16) + " UTC";
     }
 
     private static Table critics(Map<String, Integer> critics) {

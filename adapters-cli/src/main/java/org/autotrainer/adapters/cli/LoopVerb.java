@@ -36,10 +36,15 @@ abstract class LoopVerb implements Verb {
 
     abstract int run(TrainingLoop loop, Console console);
 
+    /** Where the store is. */
+    final String location(Console console) {
+        return store.location(console);
+    }
+
     @Override
     public final int run(Console console, Provider<Loops> loops) {
         check();
-        try (TrainingLoop loop = loops.get().open(store.location(console), access())) {
+        try (TrainingLoop loop = loops.get().open(location(console), access())) {
             return run(loop, console);
         }
     }

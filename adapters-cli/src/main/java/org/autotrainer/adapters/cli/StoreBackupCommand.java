@@ -29,7 +29,7 @@ final class StoreBackupCommand implements Verb {
     @Override
     public int run(Console console, Provider<Loops> loops) {
         if (target.toString().isBlank()) {
-            throw new InvalidValueException("backup needs a TARGET that is not blank");
+            throw new InvalidValueException("store backup needs a TARGET that is not blank");
         }
         String location = store.location(console);
         loops.get().backup(location, target);

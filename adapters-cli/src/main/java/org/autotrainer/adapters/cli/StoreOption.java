@@ -8,10 +8,8 @@ final class StoreOption {
     @Option(
             names = "--store",
             paramLabel = "STORE",
-            description = {
-                "The memory to use: a file, sqlite:FILE or memory: (gone when the command ends).",
-                "Default: AUTOTRAINER_STORE, else a file in your data folder."
-            })
+            description = "The memory to use: FILE, sqlite:FILE, or memory: (gone when the command ends). Default:"
+                    + " AUTOTRAINER_STORE, else a file in your data folder.")
     private String store;
 
     String location(Console console) {

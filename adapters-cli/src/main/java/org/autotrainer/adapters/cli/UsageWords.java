@@ -52,22 +52,28 @@ final class UsageWords {
                 && String.valueOf(missing.getMessage()).contains("parameter");
         return withoutValue
                 ? label(argument) + " needs a value: " + argument.paramLabel()
-                : command.name() + " needs "
+                : verb(command) + " needs "
                         + (argument.isOption() ? label(argument) + " " + argument.paramLabel() : argument.paramLabel());
     }
 
     private static String unmatched(String written, CommandSpec command) {
         if (written.startsWith("-") && written.length() > 1) {
             String name = written.contains("=") ? written.substring(0, written.indexOf('=')) : written;
-            return "there is no option " + name + " of " + command.qualifiedName() + meant(name, optionNames(command));
+            return "there is no option " + name + " of " + verb(command) + meant(name, optionNames(command));
         }
         List<String> names = new ArrayList<>(command.subcommands().keySet());
-        if (names.isEmpty()) {
-            return command.qualifiedName() + " has no use for \"" + written
-                    + "\"; text of several words stands in quotes";
+        if (!names.isEmpty()) {
+            String group = command.parent() == null ? "" : verb(command) + " ";
+            return "there is no verb \"" + group + written + "\"" + meant(written, names) + "; there are "
+                    + String.join(", ", names);
         }
-        return "there is no verb " + command.qualifiedName() + " " + written + meant(written, names) + "; there are "
-                + String.join(", ", names);
+        String hint = command.positionalParameters().isEmpty() ? "" : "; text of several words stands in quotes";
+        return verb(command) + " has no use for \"" + written + "\"" + hint;
+    }
+
+    /** What a command is called behind the program's name. */
+    private static String verb(CommandSpec command) {
+        return command.parent() == null ? command.name() : command.qualifiedName().replaceFirst("^\\S+ ", "");
     }
 
     private static List<String> optionNames(CommandSpec command) {

@@ -98,7 +98,7 @@ class TrainCommandTest {
     void proposing_applies_nothing() {
         Run run = person.does("train", "--propose", person.file("results.jsonl", Records.FAILED));
 
-        assertThat(run.out()).contains("applied                 0").contains("decide with: autotrainer suggestions");
+        assertThat(run.out()).contains("applied               0").contains("decide with: autotrainer suggestions");
         assertThat(person.does("suggestions", "--agent", "support", "--status", "pending").lines())
                 .hasSize(4);
     }
@@ -171,7 +171,7 @@ class TrainCommandTest {
 
     @Test
     void the_form_of_a_file_of_another_tool_is_found_out_and_said() {
-        String record = "{\"task_id\":3,\"reward\":1.0,\"info\":{},\"trial\":0,\"traj\":["
+        String record = "{\"reward\":1.0,\"task_id\":3,\"info\":{},\"trial\":0,\"traj\":["
                 + "{\"role\":\"user\",\"content\":\"Hello\"},{\"role\":\"assistant\",\"content\":\"Hi\"}]}";
         String file = person.file("gpt-4o-airline.json", "[" + record + "]");
 
@@ -181,7 +181,7 @@ class TrainCommandTest {
         assertThat(run.notes()).contains(file + " is read as tau-bench");
         assertThat(person.does("train", file, "--from", "tau-bench").err()).isEmpty();
         assertThat(person.types("train", file, "--from", "native").notes().get(0))
-                .startsWith(file + " line 1: unknown field \"reward\"; allowed are id, revision, agent, run, task_id,");
+                .isEqualTo(file + " line 1: task_id is 3; allowed is a text");
     }
 
     @Test

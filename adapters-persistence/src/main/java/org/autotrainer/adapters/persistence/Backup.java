@@ -36,7 +36,7 @@ final class Backup {
         } catch (FileAlreadyExistsException taken) {
             throw exists();
         } catch (JdbiException failed) {
-            throw Trouble.of(source.file(), failed);
+            throw Trouble.of(target.path(), failed);
         } catch (IOException | SQLException failed) {
             throw new AutoTrainerException(
                     Problem.STORAGE_FULL,

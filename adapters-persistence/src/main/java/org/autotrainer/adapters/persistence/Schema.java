@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,13 @@ final class Schema {
     /** The schema of this release. */
     static Schema current() {
         return new Schema(java.util.Arrays.stream(RELEASED).map(Schema::resource).toList());
+    }
+
+    /** This schema with one version more. */
+    Schema followedBy(String script) {
+        List<String> longer = new ArrayList<>(scripts);
+        longer.add(script);
+        return new Schema(longer);
     }
 
     int version() {

@@ -131,9 +131,18 @@ final class WriterSession implements AutoCloseable {
         } catch (RuntimeException | Error failed) {
             work.undone(failed);
             statements.clear();
-            handle.rollbackToSavepoint(ONE_WORK);
+            undoAlone(failed);
         }
         handle.releaseSavepoint(ONE_WORK);
+    }
+
+    /** Rolls one work back; when the disk is full, SQLite has ended the transaction of all by itself. */
+    private void undoAlone(Throwable failed) {
+        try {
+            handle.rollbackToSavepoint(ONE_WORK);
+        } catch (JdbiException ended) {
+            throw failed instanceof AutoTrainerException reason ? reason : ended;
+        }
     }
 
     /** Rolls everything back; what the caller should be told. */

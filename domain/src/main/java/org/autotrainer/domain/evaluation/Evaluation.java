@@ -97,45 +97,14 @@ public record Evaluation(
 
     /** The same evaluation under an id. */
     public Evaluation withId(String newId) {
-        return new Evaluation(
-                newId,
-                revision,
-                attempt,
-                critic,
-                outcome,
-                success,
-                score,
-                suggestions,
-                context,
-                model,
-                parameters,
-                conversation,
-                receipt,
-                marks,
-                metadata,
-                occurredAt);
+        return new EvaluationBuilder(this).id(newId).build();
     }
 
     /** The same evaluation as another try at its task. */
     public Evaluation withAttempt(int number) {
-        Attempt other = new Attempt(attempt.agent(), attempt.run(), attempt.taskId(), number);
-        return new Evaluation(
-                id,
-                revision,
-                other,
-                critic,
-                outcome,
-                success,
-                score,
-                suggestions,
-                context,
-                model,
-                parameters,
-                conversation,
-                receipt,
-                marks,
-                metadata,
-                occurredAt);
+        return new EvaluationBuilder(this)
+                .attempt(new Attempt(attempt.agent(), attempt.run(), attempt.taskId(), number))
+                .build();
     }
 
     private static <T> List<T> limited(String what, List<T> list, int max) {

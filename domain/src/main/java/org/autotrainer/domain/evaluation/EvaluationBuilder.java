@@ -13,7 +13,7 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class EvaluationBuilder {
-    private final Attempt attempt;
+    private Attempt attempt;
     private String id = "";
     private int revision;
     private Critic critic = Critic.UNNAMED;
@@ -32,6 +32,30 @@ public final class EvaluationBuilder {
 
     EvaluationBuilder(Attempt attempt) {
         this.attempt = attempt;
+    }
+
+    EvaluationBuilder(Evaluation from) {
+        attempt = from.attempt();
+        id = from.id();
+        revision = from.revision();
+        critic = from.critic();
+        outcome = from.outcome();
+        success = from.success();
+        score = from.score();
+        suggestions.addAll(from.suggestions());
+        context = from.context();
+        model = from.model();
+        parameters = from.parameters();
+        conversation = from.conversation();
+        receipt = from.receipt();
+        marks = from.marks();
+        metadata = from.metadata();
+        occurredAt = from.occurredAt();
+    }
+
+    EvaluationBuilder attempt(Attempt value) {
+        attempt = value;
+        return this;
     }
 
     /** Names the evaluation, so that it can be recorded twice without effect and corrected later. */

@@ -116,8 +116,9 @@ public final class FreeForm {
             if (value instanceof Number number) {
                 return finite(number.doubleValue());
             }
-            throw new InvalidValueException(what + " holds a " + value.getClass().getSimpleName()
-                    + "; allowed are texts, booleans, numbers, null, lists and objects");
+            throw new InvalidValueException(
+                    what + " holds a " + value.getClass().getSimpleName()
+                            + "; allowed are texts, booleans, numbers, null, lists and objects");
         }
 
         private Long whole(BigInteger integer) {

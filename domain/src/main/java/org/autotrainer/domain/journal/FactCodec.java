@@ -72,6 +72,15 @@ public final class FactCodec {
         return suggestion;
     }
 
+    /**
+     * The id of an evaluation that brings none: a hash of all it says, but its id, its revision and when it happened.
+     *
+     * <p>The order of the names in free-form objects makes no difference.
+     */
+    public static String contentId(Evaluation evaluation) {
+        return EvaluationCodec.contentId(evaluation);
+    }
+
     private static ByteReader begin(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int format = in.octet();
@@ -86,15 +95,6 @@ public final class FactCodec {
         if (in.hasMore()) {
             throw new IllegalArgumentException("a fact of kind " + kind + " has bytes after its end");
         }
-    }
-
-    /**
-     * The id of an evaluation that brings none: a hash of all it says, but its id, its revision and when it happened.
-     *
-     * <p>The order of the names in free-form objects makes no difference.
-     */
-    public static String contentId(Evaluation evaluation) {
-        return EvaluationCodec.contentId(evaluation);
     }
 
     private static Fact fact(String agent, FactKind kind, ByteReader in) {

@@ -88,8 +88,9 @@ public final class NormalForm {
     /** The text without what nobody sees, and with a space for what Unicode 13 lacks. */
     private static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
-        text.codePoints().filter(point -> !isInvisible(point)).forEach(point ->
-                visible.appendCodePoint(Unicode13.lacks(point) ? ' ' : point));
+        text.codePoints()
+                .filter(point -> !isInvisible(point))
+                .forEach(point -> visible.appendCodePoint(Unicode13.lacks(point) ? ' ' : point));
         return visible.toString();
     }
 

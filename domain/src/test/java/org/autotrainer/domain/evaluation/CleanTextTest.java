@@ -20,8 +20,7 @@ class CleanTextTest {
         assertRefused(() -> CleanText.name("model", "a" + character + "b", MANY), "model", hex);
         assertRefused(() -> CleanText.required("agent", "a" + character + "b", MANY), "agent", hex);
         assertRefused(() -> CleanText.prose("suggestion", "a" + character + "b", MANY), "suggestion", hex);
-        assertRefused(
-                () -> CleanText.transcript("messages.content", "a" + character + "b"), "messages.content", hex);
+        assertRefused(() -> CleanText.transcript("messages.content", "a" + character + "b"), "messages.content", hex);
     }
 
     static Stream<Object[]> whatNoStoreKeeps() {
@@ -29,7 +28,8 @@ class CleanTextTest {
         IntStream arabicBlock = IntStream.rangeClosed(0xfdd0, 0xfdef);
         IntStream endsOfPlanes =
                 IntStream.rangeClosed(0, 16).flatMap(plane -> IntStream.of(plane << 16 | 0xfffe, plane << 16 | 0xffff));
-        return IntStream.concat(lowOnes, IntStream.concat(arabicBlock, endsOfPlanes)).mapToObj(CleanTextTest::named);
+        return IntStream.concat(lowOnes, IntStream.concat(arabicBlock, endsOfPlanes))
+                .mapToObj(CleanTextTest::named);
     }
 
     @ParameterizedTest(name = "U+{0}")
@@ -67,7 +67,20 @@ class CleanTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"é", "中文", "हिन्दी", "مرحبا", "👩‍👩‍👧", "\ue000", "\ufffd", "\ufdcf", "\ufdf0", "\ud83f\udffd", "\u2028"})
+    @ValueSource(
+            strings = {
+                "é",
+                "中文",
+                "हिन्दी",
+                "مرحبا",
+                "👩‍👩‍👧",
+                "\ue000",
+                "\ufffd",
+                "\ufdcf",
+                "\ufdf0",
+                "\ud83f\udffd",
+                "\u2028"
+            })
     void letters_and_signs_of_every_script_may_pass(String text) {
         assertThat(CleanText.prose("suggestion", text, MANY)).isEqualTo(text);
     }

@@ -34,7 +34,8 @@ class EvaluationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-Double.MIN_VALUE, -1, 1.0000000000000002, 1.0000001, 2, Double.NaN, Double.POSITIVE_INFINITY})
+    @ValueSource(
+            doubles = {-Double.MIN_VALUE, -1, 1.0000000000000002, 1.0000001, 2, Double.NaN, Double.POSITIVE_INFINITY})
     void scores_outside_are_refused(double score) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Evaluation.of("a", "t").score(score).build())
@@ -54,7 +55,8 @@ class EvaluationTest {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Evaluation.of("a", "t").revision(1).build())
                 .withMessage("revision 1 needs the id of the evaluation that it corrects");
-        assertThat(Evaluation.of("a", "t").id("e").revision(1).build().revision()).isEqualTo(1);
+        assertThat(Evaluation.of("a", "t").id("e").revision(1).build().revision())
+                .isEqualTo(1);
     }
 
     @Test

@@ -55,9 +55,10 @@ class FreeFormTest {
         Map<String, Object> copy = FreeForm.copyOf("metadata", outer);
 
         assertThat(copy.keySet()).containsExactly("z", "a", "m", "é", "0");
-        assertThat(copy.values()).allSatisfy(value -> assertThat(((Map<?, ?>) value).keySet())
-                .map(String::valueOf)
-                .containsExactly("z", "a", "m", "é", "0"));
+        assertThat(copy.values())
+                .allSatisfy(value -> assertThat(((Map<?, ?>) value).keySet())
+                        .map(String::valueOf)
+                        .containsExactly("z", "a", "m", "é", "0"));
     }
 
     @Test
@@ -73,8 +74,7 @@ class FreeFormTest {
         numbers.put("decimal", new BigDecimal("0.1"));
 
         assertThat(FreeForm.copyOf("metadata", numbers).values())
-                .containsExactly(
-                        1L, -2L, (long) Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 0.5, 0.1, 0.1);
+                .containsExactly(1L, -2L, (long) Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 0.5, 0.1, 0.1);
     }
 
     @Test

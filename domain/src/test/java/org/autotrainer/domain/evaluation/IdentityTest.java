@@ -12,7 +12,11 @@ class IdentityTest {
     void ids_are_those_of_the_first_release() {
         assertThat(Identity.of("heuristic").id()).isEqualTo("eac0212b3b41a87c64b2faeb62670cee");
         assertThat(Identity.of("heuristic").text("a").text("").id()).isEqualTo("f615b190700100b0bcc612b1f49d1fdf");
-        assertThat(Identity.of("suggestion").text("é👍").number(-1).bytes(new byte[] {1, -1}).id())
+        assertThat(Identity.of("suggestion")
+                        .text("é👍")
+                        .number(-1)
+                        .bytes(new byte[] {1, -1})
+                        .id())
                 .isEqualTo("974cc152aef7fa09a9344611b3425d39");
         assertThat(Identity.of("task").text("t1").hash()).isEqualTo(-2230813096444011522L);
     }

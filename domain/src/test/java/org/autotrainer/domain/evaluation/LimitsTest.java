@@ -33,42 +33,54 @@ class LimitsTest {
                 new Limit("run", 200, size -> new Attempt("a", text(size), "t", 0)),
                 new Limit("attempt", 1_000_000_000, number -> new Attempt("a", "", "t", number)),
                 new Limit("id", 200, size -> evaluation().id(text(size)).build()),
-                new Limit("revision", 1_000_000_000, number -> evaluation()
-                        .id("e")
-                        .revision(number)
-                        .build()),
+                new Limit(
+                        "revision",
+                        1_000_000_000,
+                        number -> evaluation().id("e").revision(number).build()),
                 new Limit("model", 200, size -> evaluation().model(text(size)).build()),
-                new Limit("receipt", 200, size -> evaluation().receipt(text(size)).build()),
+                new Limit(
+                        "receipt", 200, size -> evaluation().receipt(text(size)).build()),
                 new Limit("critic.id", 200, size -> new Critic(text(size), "")),
                 new Limit("critic.version", 200, size -> new Critic("", text(size))),
                 new Limit("suggestion", 2_000, size -> Suggestion.of(text(size))),
                 new Limit("suggestion.tags", 50, size -> new Suggestion("s", list(size, "tag"))),
-                new Limit("suggestions", 200, size -> evaluation()
-                        .suggest(list(size, Suggestion.of("s")))
-                        .build()),
+                new Limit(
+                        "suggestions",
+                        200,
+                        size -> evaluation()
+                                .suggest(list(size, Suggestion.of("s")))
+                                .build()),
                 new Limit("context.text", 20_000, size -> new Context(text(size), List.of())),
                 new Limit("context.tags", 50, size -> new Context("", list(size, "tag"))),
                 new Limit("context.tags", 100, size -> new Context("", List.of(text(size)))),
-                new Limit("parameters", 200, size -> evaluation()
-                        .parameters(object(size))
-                        .build()),
-                new Limit("marks", 500, size -> evaluation()
-                        .marks(list(size, new Mark("h", Mark.Opinion.HELPED)))
-                        .build()),
+                new Limit(
+                        "parameters",
+                        200,
+                        size -> evaluation().parameters(object(size)).build()),
+                new Limit(
+                        "marks",
+                        500,
+                        size -> evaluation()
+                                .marks(list(size, new Mark("h", Mark.Opinion.HELPED)))
+                                .build()),
                 new Limit("marks.id", 200, size -> new Mark(text(size), Mark.Opinion.HURT)),
                 new Limit("messages", 10_000, size -> new Conversation(list(size, said("x")), List.of())),
                 new Limit("tools", 1_000, size -> new Conversation(List.of(), list(size, tool("", Map.of())))),
                 new Limit("tools.name", 200, size -> new Tool(text(size), "", Map.of())),
                 new Limit("tool_calls.name", 200, size -> new ToolCall("", text(size), Map.of())),
                 new Limit("tool_calls.id", 200, size -> new ToolCall(text(size), "f", Map.of())),
-                new Limit("messages.tool_call_id", 200, size ->
-                        new Message(Role.TOOL, "", List.of(), text(size), "")),
+                new Limit("messages.tool_call_id", 200, size -> new Message(Role.TOOL, "", List.of(), text(size), "")),
                 new Limit("messages.name", 200, size -> new Message(Role.USER, "", List.of(), "", text(size))),
-                new Limit("messages.tool_calls", 10_000, size -> new Conversation(
-                        List.of(said("x"), calls(size - 1, Map.of()), calls(1, Map.of())), List.of())),
+                new Limit(
+                        "messages.tool_calls",
+                        10_000,
+                        size -> new Conversation(
+                                List.of(said("x"), calls(size - 1, Map.of()), calls(1, Map.of())), List.of())),
                 new Limit("metadata", 1_048_576, size -> FreeForm.copyOf("metadata", Map.of("ab", text(size - 2)))),
-                new Limit("metadata", 100_000, size -> FreeForm.copyOf(
-                        "metadata", Map.of("list", Collections.nCopies(size - 1, null)))),
+                new Limit(
+                        "metadata",
+                        100_000,
+                        size -> FreeForm.copyOf("metadata", Map.of("list", Collections.nCopies(size - 1, null)))),
                 new Limit("metadata", 32, levels -> FreeForm.copyOf("metadata", nested(levels))));
     }
 
@@ -86,12 +98,21 @@ class LimitsTest {
     /** The parts of a conversation, each of which could be all of it. */
     static Stream<Limit> conversations() {
         return Stream.of(
-                new Limit("contents", 3, size -> new Conversation(list(size, said("👍".repeat(1 << 22))), tools(1 << 22))),
-                new Limit("arguments", 15, size -> new Conversation(
-                        List.of(calls(size, Map.of("1234", List.of(text((1 << 20) - 4))))), tools(1 << 20))),
-                new Limit("schemas", 15, size -> new Conversation(
-                        List.of(said(text(1 << 20))),
-                        list(size, tool("", Map.of("1234", Map.of("5678", text((1 << 20) - 8))))))));
+                new Limit(
+                        "contents",
+                        3,
+                        size -> new Conversation(list(size, said("👍".repeat(1 << 22))), tools(1 << 22))),
+                new Limit(
+                        "arguments",
+                        15,
+                        size -> new Conversation(
+                                List.of(calls(size, Map.of("1234", List.of(text((1 << 20) - 4))))), tools(1 << 20))),
+                new Limit(
+                        "schemas",
+                        15,
+                        size -> new Conversation(
+                                List.of(said(text(1 << 20))),
+                                list(size, tool("", Map.of("1234", Map.of("5678", text((1 << 20) - 8))))))));
     }
 
     @ParameterizedTest

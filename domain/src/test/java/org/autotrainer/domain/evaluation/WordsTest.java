@@ -33,9 +33,7 @@ class WordsTest {
     void the_words_are_these() {
         assertThat(List.of(Role.values())).map(Role::word).containsExactly("system", "user", "assistant", "tool");
         assertThat(List.of(Outcome.values())).map(Outcome::word).containsExactly("measured", "error");
-        assertThat(List.of(Mark.Opinion.values()))
-                .map(Mark.Opinion::word)
-                .containsExactly("helped", "hurt", "neutral");
+        assertThat(List.of(Mark.Opinion.values())).map(Mark.Opinion::word).containsExactly("helped", "hurt", "neutral");
     }
 
     @Test

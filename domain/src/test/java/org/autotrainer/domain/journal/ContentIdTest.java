@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 class ContentIdTest {
     @Test
     void it_is_that_of_the_first_release() {
-        assertThat(FactCodec.contentId(Evaluation.of("a", "t").build())).isEqualTo("PIN0");
-        assertThat(FactCodec.contentId(evaluation(List.of("a", "b", "c")).build())).isEqualTo("PIN1");
+        assertThat(FactCodec.contentId(Evaluation.of("a", "t").build())).isEqualTo("fecc92e80ef97bf54c9a13b5e4a657cb");
+        assertThat(FactCodec.contentId(evaluation(List.of("a", "b", "c")).build()))
+                .isEqualTo("63df44d3bf8d23f88e80b3833277407a");
     }
 
     @Test
@@ -31,7 +32,8 @@ class ContentIdTest {
         String id = FactCodec.contentId(evaluation.build());
 
         assertThat(FactCodec.contentId(evaluation.id("e").revision(3).build())).isEqualTo(id);
-        assertThat(FactCodec.contentId(evaluation.occurredAt(Instant.EPOCH).build())).isEqualTo(id);
+        assertThat(FactCodec.contentId(evaluation.occurredAt(Instant.EPOCH).build()))
+                .isEqualTo(id);
     }
 
     @Test

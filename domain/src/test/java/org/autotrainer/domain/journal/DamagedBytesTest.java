@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes that nobody wrote: they are another fact or an {@link IllegalArgumentException}, and nothing else. */
 class DamagedBytesTest {
-    private static final int FACTS = 100;
-    private static final int DAMAGES = 200;
+    private static final int FACTS = 50;
+    private static final int DAMAGES = 150;
 
     @ParameterizedTest
     @EnumSource(FactKind.class)
@@ -29,7 +29,9 @@ class DamagedBytesTest {
             byte[] bytes = FactCodec.encode(facts.next(kind));
             for (int length = 0; length < bytes.length; length++) {
                 byte[] cut = Arrays.copyOf(bytes, length);
-                assertThat(decodes(kind, cut)).as("seed %d, fact %d, %d bytes", seed, i, length).isFalse();
+                assertThat(decodes(kind, cut))
+                        .as("seed %d, fact %d, %d bytes", seed, i, length)
+                        .isFalse();
             }
         }
     }
@@ -125,7 +127,8 @@ class DamagedBytesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"feffffffffffffffff01" + "00", "ffffffffffffffffff01" + "00", "00" + "01", "00" + "80a8d6b907"})
+    @ValueSource(
+            strings = {"feffffffffffffffff01" + "00", "ffffffffffffffffff01" + "00", "00" + "01", "00" + "80a8d6b907"})
     void times_out_of_range_are_refused(String secondsAndNanos) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> decode(FactKind.LESSON, "01" + "13" + secondsAndNanos + "00"))
@@ -184,8 +187,10 @@ class DamagedBytesTest {
 
     @Test
     void what_could_not_have_been_recorded_is_refused() {
-        byte[] valid = FactCodec.encode(new LessonKept(
-                Evaluation.of("a", "t").score(1).suggest(java.util.List.of(Suggestion.of("s"))).build()));
+        byte[] valid = FactCodec.encode(new LessonKept(Evaluation.of("a", "t")
+                .score(1)
+                .suggest(java.util.List.of(Suggestion.of("s")))
+                .build()));
         byte[] other = valid.clone();
         other[indexOf(valid, 0x3f)] = 0x7f;
 
@@ -210,7 +215,8 @@ class DamagedBytesTest {
     private static byte[] damaged(byte[] bytes, Random random) {
         byte[] damaged = bytes.clone();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            damaged[random.nextInt(damaged.length)] ^= (byte) (random.nextBoolean() ? 1 << random.nextInt(8) : random.nextInt(256));
+            damaged[random.nextInt(damaged.length)] ^=
+                    (byte) (random.nextBoolean() ? 1 << random.nextInt(8) : random.nextInt(256));
         }
         return damaged;
     }

@@ -82,11 +82,12 @@ final class RandomFacts {
             case 0 -> new HeuristicUpdate(key, text(), task, reason);
             case 1 -> new PromptTuning(key, text(), task, reason);
             case 2 -> new StrategyParam(key, scalar(), task, reason);
-            default -> new FineTuneDataset(
-                    key,
-                    new TrainingTarget(task, TrainingTarget.FAILED, random.nextDouble(), list(3, this::text)),
-                    task,
-                    reason);
+            default ->
+                new FineTuneDataset(
+                        key,
+                        new TrainingTarget(task, TrainingTarget.FAILED, random.nextDouble(), list(3, this::text)),
+                        task,
+                        reason);
         };
     }
 

@@ -81,7 +81,8 @@ class NormalFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "…?!", "👍", "👩‍👩‍👧 ❤️", "🇩🇪", "\u0301", "´", "©", "\ufe0f", "\u00ad", "\u200d"})
+    @ValueSource(
+            strings = {"", " ", "…?!", "👍", "👩‍👩‍👧 ❤️", "🇩🇪", "\u0301", "´", "©", "\ufe0f", "\u00ad", "\u200d"})
     void a_text_without_letter_or_digit_has_none(String text) {
         assertThat(NormalForm.of(text)).isEmpty();
     }

@@ -4,11 +4,11 @@ import java.util.Random;
 
 /** Texts by chance: sentences of many scripts, and any code points in any order. */
 public final class RandomTexts {
-    private static final String[] WORDS = (
-                    "verify the booking id before you refund don't ask twice Never cancel $20 15% snake_case retry()"
+    private static final String[] WORDS =
+            ("verify the booking id before you refund don't ask twice Never cancel $20 15% snake_case retry()"
                             + " été Straße İSTANBUL ısı naïve ΟΔΟΣ οδός проверьте бронирование 予約 確認する 航空券を 退款 订单"
                             + " हिन्दी भाषा किताब بطاقة الائتمان 예약 확인 👍 👩‍👩‍👧 ❤️ — … ¿qué? 𝔘𝔫𝔦 ﬁle e\u0301 \u00ad x² ´")
-            .split(" ");
+                    .split(" ");
 
     private RandomTexts() {}
 

@@ -84,7 +84,8 @@ final class FileReading implements AutoCloseable {
     private void read(RecordSplitter records, List<Item> items, List<Trouble> rejected) {
         try {
             CharBuffer text = utf8.decode(records.bytes(), records.offset, records.length);
-            items.addAll(reader(text).read(text.array(), text.position(), records.recordLine));
+            Piece piece = new Piece(text, records.recordLine);
+            items.addAll(reader(piece).read(piece));
         } catch (AutoTrainerException | IllegalArgumentException wrong) {
             reject(wrong, records.recordLine, rejected);
         }
@@ -103,9 +104,9 @@ final class FileReading implements AutoCloseable {
         }
     }
 
-    private RecordReader reader(CharBuffer first) {
+    private RecordReader reader(Piece first) {
         if (reader.isEmpty()) {
-            reader = Optional.of(RecordReader.of(source.name(), defaults, first.array(), first.position()));
+            reader = Optional.of(RecordReader.of(source.name(), defaults, first));
             if (defaults.from().isEmpty() && reader.get() instanceof RecordReader.Foreign foreign) {
                 notes.accept(source.name() + " is read as " + foreign.format().name());
             }

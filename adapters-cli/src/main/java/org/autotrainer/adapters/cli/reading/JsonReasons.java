@@ -3,6 +3,7 @@ package org.autotrainer.adapters.cli.reading;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -16,14 +17,14 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
 /** Says in our own words what is wrong with a piece of JSON. */
 final class JsonReasons {
     private static final int EXCERPT = 40;
+    private static final int NEAR = 16;
 
     private JsonReasons() {}
 
-    /** The reason; the text that was read begins on the given line. */
-    static String of(IOException wrong, long line) {
+    /** The reason why a piece of text could not be read. */
+    static String of(IOException wrong, Piece piece) {
         if (wrong instanceof UnrecognizedPropertyException unknown) {
-            return Fields.unknown(
-                    Fields.path(unknown.getPath()), unknown.getPropertyName(), unknown.getReferringClass());
+            return Fields.unknown(Fields.path(unknown.getPath()), unknown.getPropertyName(), unknown.getReferringClass());
         }
         if (wrong.getCause() instanceof InvalidValueException own && wrong instanceof JsonMappingException where) {
             return Fields.path(where.getPath()) + " " + own.getMessage();
@@ -32,9 +33,9 @@ final class JsonReasons {
             return mismatch(mismatched);
         }
         if (wrong instanceof JsonMappingException where && where.getCause() instanceof IOException cause) {
-            return of(cause, line);
+            return of(cause, piece);
         }
-        return syntax(wrong, line);
+        return syntax(wrong, piece);
     }
 
     private static String mismatch(MismatchedInputException wrong) {
@@ -44,7 +45,7 @@ final class JsonReasons {
                 + allowed(wrong.getTargetType());
     }
 
-    private static String syntax(IOException wrong, long line) {
+    private static String syntax(IOException wrong, Piece piece) {
         String message = String.valueOf(wrong.getMessage());
         if (wrong instanceof StreamConstraintsException) {
             return message.contains("nesting") || message.contains("Depth")
@@ -53,29 +54,33 @@ final class JsonReasons {
                             ? "it holds a number of more than 100 digits"
                             : "it holds a name that is too long";
         }
-        if (wrong instanceof JsonEOFException) {
-            return "not JSON: it ends before the object does";
-        }
-        String place = place(wrong, line);
-        if (message.startsWith("Duplicate")) {
-            int quote = message.indexOf('\'');
-            int end = message.indexOf('\'', quote + 1);
-            String name = quote >= 0 && end > quote ? " " + excerpt(message.substring(quote + 1, end)) : "";
-            return "the field" + name + " stands there twice" + place;
-        }
-        if (message.contains("NaN") || message.contains("INF") || message.contains("Infinity")) {
-            return "not JSON: NaN and Infinity are no numbers" + place;
-        }
-        return "not JSON" + place;
-    }
-
-    private static String place(IOException wrong, long line) {
         JsonLocation location = wrong instanceof JsonProcessingException parsing ? parsing.getLocation() : null;
         if (location == null) {
-            return "";
+            return "not JSON";
         }
-        String column = ", at column " + location.getColumnNr();
-        return location.getLineNr() <= 1 ? column : column + " of line " + (line + location.getLineNr() - 1);
+        int offset = (int) location.getCharOffset();
+        if (wrong instanceof JsonEOFException || offset >= piece.length()) {
+            return "not JSON: it ends before the object does";
+        }
+        String place = "column " + location.getColumnNr()
+                + (location.getLineNr() <= 1 ? "" : " of line " + (piece.line() + location.getLineNr() - 1));
+        if (wrong instanceof InputCoercionException) {
+            return "a number at " + place + " is too large for its field";
+        }
+        if (message.startsWith("Duplicate")) {
+            return "the field " + quoted(message) + " stands there twice, at " + place;
+        }
+        String near = excerpt(piece.near(offset, NEAR));
+        return "not JSON at " + place + ", near " + near
+                + (message.contains("NaN") || message.contains("INF") || message.contains("Infinity")
+                        ? ": NaN and Infinity are no numbers"
+                        : "");
+    }
+
+    private static String quoted(String message) {
+        int quote = message.indexOf('\'');
+        int end = message.indexOf('\'', quote + 1);
+        return quote >= 0 && end > quote ? excerpt(message.substring(quote + 1, end)) : "";
     }
 
     /** The value at which a parser stands, or what kind it is of. */
@@ -98,24 +103,22 @@ final class JsonReasons {
     }
 
     private static String allowed(Class<?> type) {
-        if (type == null) {
-            return "another kind of value";
-        }
-        if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
+        if (type == Integer.class || type == Long.class) {
             return "a whole number";
         }
-        if (Number.class.isAssignableFrom(type) || type == double.class) {
+        if (Number.class.isAssignableFrom(type)) {
             return "a number";
         }
-        if (type == Boolean.class || type == boolean.class) {
+        if (type == Boolean.class) {
             return "true or false";
         }
         if (type == String.class) {
             return "a text";
         }
-        return Collection.class.isAssignableFrom(type)
-                ? "a list"
-                : Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "another kind of value";
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "a text or an object";
     }
 
     static String excerpt(String text) {

@@ -14,17 +14,16 @@ sealed interface RecordReader {
     /**
      * The evaluations in a record.
      *
-     * @param line the line on which it begins
      * @throws InvalidValueException if it holds none, or one that is not valid
      */
-    List<Item> read(char[] text, int length, long line);
+    List<Item> read(Piece piece);
 
     /** Records in the native form. */
     record Native(String file, Defaults defaults) implements RecordReader {
         @Override
-        public List<Item> read(char[] text, int length, long line) {
-            EvaluationBody body = defaults.apply(StrictJson.evaluation(text, length, line));
-            return List.of(ImportEvaluations.item(file, line, body));
+        public List<Item> read(Piece piece) {
+            EvaluationBody body = defaults.apply(StrictJson.evaluation(piece));
+            return List.of(withTask(ImportEvaluations.item(file, piece.line(), body)));
         }
     }
 
@@ -38,22 +37,30 @@ sealed interface RecordReader {
         }
 
         @Override
-        public List<Item> read(char[] text, int length, long line) {
-            return format.read(StrictJson.object(text, length, line), source).stream()
-                    .map(evaluation -> new Item(file, line, evaluation))
+        public List<Item> read(Piece piece) {
+            return format.read(StrictJson.object(piece), source).stream()
+                    .map(evaluation -> withTask(new Item(file, piece.line(), evaluation)))
                     .toList();
         }
     }
 
     /** The reader of a file whose form is named, or shown by its first record. */
-    static RecordReader of(String file, Defaults defaults, char[] first, int length) {
+    static RecordReader of(String file, Defaults defaults, Piece first) {
         if (defaults.from().equals(Defaults.NATIVE)) {
             return new Native(file, defaults);
         }
         Optional<EvaluationFormat> format = defaults.from().isEmpty()
-                ? EvaluationFormats.recognising(StrictJson.object(first, length, 1))
+                ? EvaluationFormats.recognising(StrictJson.object(first))
                 : Optional.of(EvaluationFormats.named(defaults.from()));
         return format.<RecordReader>map(foreign -> Foreign.of(file, foreign, defaults))
                 .orElseGet(() -> new Native(file, defaults));
+    }
+
+    /** The item, which names its task; without that nothing can be learned from it, and no store needs to be made for it. */
+    private static Item withTask(Item item) {
+        if (item.evaluation().attempt().taskId().isBlank()) {
+            throw new InvalidValueException("task_id is missing; an evaluation names the task that was judged");
+        }
+        return item;
     }
 }

@@ -52,11 +52,10 @@ final class StrictJson {
     /**
      * An evaluation in the native form.
      *
-     * @param line the line of the file on which the text begins
      * @throws InvalidValueException if it is not one
      */
-    static EvaluationBody evaluation(char[] text, int length, long line) {
-        return (EvaluationBody) object(EVALUATION, text, length, line);
+    static EvaluationBody evaluation(Piece piece) {
+        return (EvaluationBody) object(EVALUATION, piece);
     }
 
     /**
@@ -65,8 +64,8 @@ final class StrictJson {
      * @throws InvalidValueException if it is not one
      */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(char[] text, int length, long line) {
-        return (Map<String, Object>) object(ANYTHING, text, length, line);
+    static Map<String, Object> object(Piece piece) {
+        return (Map<String, Object>) object(ANYTHING, piece);
     }
 
     /**
@@ -75,11 +74,11 @@ final class StrictJson {
      * @throws InvalidValueException if it is not one
      */
     static Object value(String text) {
-        return read(text.toCharArray(), text.length(), 1, ANYTHING::readValue);
+        return read(Piece.of(text), ANYTHING::readValue);
     }
 
-    private static Object object(ObjectReader reader, char[] text, int length, long line) {
-        return read(text, length, line, parser -> {
+    private static Object object(ObjectReader reader, Piece piece) {
+        return read(piece, parser -> {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw new InvalidValueException(
                         "the record is " + JsonReasons.shown(parser) + "; allowed is an object");
@@ -94,23 +93,23 @@ final class StrictJson {
         Object read(JsonParser parser) throws IOException;
     }
 
-    private static Object read(char[] text, int length, long line, Reading reading) {
-        try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
-            return read(parser, line, reading);
+    private static Object read(Piece piece, Reading reading) {
+        try (JsonParser parser = FACTORY.createParser(piece.text().array(), 0, piece.length())) {
+            return read(parser, piece, reading);
         } catch (IOException unexpected) {
             throw new InvalidValueException("not JSON");
         }
     }
 
     /** What is wrong is told while the parser still stands where it is wrong. */
-    private static Object read(JsonParser parser, long line, Reading reading) {
+    private static Object read(JsonParser parser, Piece piece, Reading reading) {
         try {
             parser.nextToken();
             Object value = reading.read(parser);
             end(parser);
             return value;
         } catch (IOException wrong) {
-            throw new InvalidValueException(JsonReasons.of(wrong, line));
+            throw new InvalidValueException(JsonReasons.of(wrong, piece));
         }
     }
 

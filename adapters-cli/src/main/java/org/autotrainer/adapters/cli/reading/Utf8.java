@@ -18,7 +18,7 @@ final class Utf8 {
     private CharBuffer buffer = CharBuffer.allocate(1 << 14);
 
     /**
-     * The text of some bytes, from 0 to the buffer's position; good until the next call.
+     * The text of some bytes, from 0 to the limit of the buffer; good until the next call.
      *
      * @throws InvalidValueException if they are not UTF-8
      */
@@ -34,6 +34,6 @@ final class Utf8 {
             throw new InvalidValueException(
                     "not UTF-8: byte " + (in.position() - offset + 1) + " of the record is 0x" + wrong);
         }
-        return buffer;
+        return buffer.flip();
     }
 }

@@ -1,0 +1,66 @@
+package org.autotrainer.domain.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.autotrainer.domain.evaluation.Context;
+import org.junit.jupiter.api.Test;
+
+/** The terms of the tasks that a heuristic was suggested for. */
+class ContextTermsTest {
+    @Test
+    void words_count_once_and_tags_three_times() {
+        assertThat(ContextTerms.weighted(
+                        new Context("The flight, the late flights", List.of("Refund", "refund!")), List.of("vip")))
+                .isEqualTo(Map.of("flight", 1, "late", 1, "#refund", 3, "#vip", 3));
+    }
+
+    @Test
+    void tags_come_first() {
+        assertThat(ContextTerms.weighted(new Context("late flight", List.of("b")), List.of("a"))
+                        .keySet())
+                .containsExactly("#b", "#a", "late", "flight");
+    }
+
+    @Test
+    void counts_add_up() {
+        ContextTerms terms = ContextTerms.NONE.with(Map.of("a", 1, "b", 3)).with(Map.of("b", 3, "c", 1));
+
+        assertThat(terms.counts()).isEqualTo(Map.of("a", 1, "b", 6, "c", 1));
+        assertThat(terms.count("b")).isEqualTo(6);
+        assertThat(terms.count("d")).isZero();
+    }
+
+    @Test
+    void adding_leaves_the_terms_before_as_they_were() {
+        ContextTerms before = ContextTerms.of(Map.of("a", 1));
+        before.with(Map.of("a", 1, "b", 1));
+
+        assertThat(before.counts()).isEqualTo(Map.of("a", 1));
+        assertThat(ContextTerms.NONE.isEmpty()).isTrue();
+    }
+
+    @Test
+    void terms_are_those_of_a_plain_map_with_a_limit() {
+        long seed = 61;
+        Random random = new Random(seed);
+        ContextTerms terms = ContextTerms.NONE;
+        TreeMap<String, Integer> plain = new TreeMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            String term = "t" + random.nextInt(150);
+            int weight = 1 + 2 * random.nextInt(2);
+            terms = terms.with(Map.of(term, weight));
+            if (plain.containsKey(term) || plain.size() < ContextTerms.MAX) {
+                plain.merge(term, weight, Integer::sum);
+            }
+            assertThat(terms.counts()).as("seed %d, term %d", seed, i).isEqualTo(plain);
+        }
+
+        assertThat(terms).isEqualTo(ContextTerms.of(plain)).hasSameHashCodeAs(ContextTerms.of(plain));
+        assertThat(terms).isNotEqualTo(terms.with(Map.of(plain.firstKey(), 1)));
+        assertThat(terms.with(Map.of())).isEqualTo(terms);
+    }
+}
