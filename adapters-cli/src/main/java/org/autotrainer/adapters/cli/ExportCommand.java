@@ -105,7 +105,9 @@ final class ExportCommand extends AgentVerb {
     /** Not even by force is the memory itself written over. */
     private static void requireOtherThan(String location, Optional<Path> target) {
         String place = location.substring(location.indexOf(':') + 1);
-        target.filter(file -> file.toAbsolutePath().normalize().equals(Path.of(place).toAbsolutePath().normalize()))
+        target.filter(file -> file.toAbsolutePath()
+                        .normalize()
+                        .equals(Path.of(place).toAbsolutePath().normalize()))
                 .ifPresent(store -> {
                     throw new AutoTrainerException(Problem.CONFLICT, store + " is the store itself; name another file");
                 });

@@ -1,6 +1,7 @@
 package org.autotrainer.adapters.cli;
 
 import java.util.concurrent.ExecutionException;
+import org.autotrainer.adapters.cli.console.TerminalText;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -15,9 +16,7 @@ record Failure(int exitCode, String sentence) {
 
     /** Keeps the sentence short. */
     Failure {
-        if (sentence.length() > LONGEST) {
-            sentence = sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST / 2)) + "…";
-        }
+        sentence = TerminalText.brief(sentence, LONGEST);
     }
 
     /** The failure that something thrown amounts to. */

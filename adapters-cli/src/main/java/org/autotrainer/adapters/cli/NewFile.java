@@ -27,7 +27,8 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
 final class NewFile implements AutoCloseable {
     private final Optional<Draft> draft;
 
-    private record Draft(Path target, boolean replace, Path beside, FileChannel channel, Writer writer, Interruption wipe) {}
+    private record Draft(
+            Path target, boolean replace, Path beside, FileChannel channel, Writer writer, Interruption wipe) {}
 
     private NewFile(Optional<Draft> draft) {
         this.draft = draft;

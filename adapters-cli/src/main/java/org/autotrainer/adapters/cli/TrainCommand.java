@@ -90,7 +90,8 @@ final class TrainCommand implements Verb {
         Ingest.Stores stores = new Ingest.Stores(
                 () -> loops.get().open(location, access), () -> loops.get().open("memory:", Access.CREATING));
         try (EvaluationReading reading = new EvaluationReading(sources, defaults, console::note);
-                Ingest ingest = new Ingest(stores, new Options(lessons, !propose), dryRun ? stopped -> {} : console::note);
+                Ingest ingest =
+                        new Ingest(stores, new Options(lessons, !propose), dryRun ? stopped -> {} : console::note);
                 Progress progress = new Progress(console)) {
             for (Optional<Batch> batch = reading.next(); batch.isPresent(); batch = reading.next()) {
                 ingest.add(batch.get());

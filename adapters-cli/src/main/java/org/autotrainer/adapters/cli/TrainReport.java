@@ -28,8 +28,7 @@ record TrainReport(Summary summary, SortedSet<String> agents, boolean rehearsed,
                 .limit(PROBLEMS)
                 .forEach(problem -> console.note(problem.file() + " line " + problem.line() + ": " + problem.reason()));
         if (summary.rejected() > PROBLEMS) {
-            console.note(
-                    "and " + number(summary.rejected() - PROBLEMS) + " more; all of them are in the answer to --json");
+            console.note("and " + number(summary.rejected() - PROBLEMS) + " more; see them with --json");
         }
     }
 
@@ -81,7 +80,7 @@ record TrainReport(Summary summary, SortedSet<String> agents, boolean rehearsed,
                             + (summary.unchanged() == 1 ? "it was" : "all " + number(summary.unchanged()) + " were")
                             + " recorded before.";
         }
-        String agent = agents.first().equals(EvaluationBody.DEFAULT_AGENT) ? "" : " --agent " + agents.first();
+        String agent = agents.first().equals(EvaluationBody.DEFAULT_AGENT) ? "" : " --agent " + word(agents.first());
         String others = agents.size() == 1 ? "" : " (or another agent of " + named() + ")";
         return next() + agent + others;
     }
@@ -96,6 +95,11 @@ record TrainReport(Summary summary, SortedSet<String> agents, boolean rehearsed,
         return summary.examples() > 0
                 ? "Make a data set: autotrainer export --format trl-sft"
                 : "See what is suggested: autotrainer suggestions";
+    }
+
+    /** A word as a shell takes it. */
+    private static String word(String text) {
+        return text.matches("[\\p{L}\\p{N}._/@:-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private String named() {

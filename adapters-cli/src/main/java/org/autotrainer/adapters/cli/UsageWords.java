@@ -73,7 +73,9 @@ final class UsageWords {
 
     /** What a command is called behind the program's name. */
     private static String verb(CommandSpec command) {
-        return command.parent() == null ? command.name() : command.qualifiedName().replaceFirst("^\\S+ ", "");
+        return command.parent() == null
+                ? command.name()
+                : command.qualifiedName().replaceFirst("^\\S+ ", "");
     }
 
     private static List<String> optionNames(CommandSpec command) {

@@ -15,12 +15,14 @@ class CompletionCommandTest {
     @Test
     void bash_completes_verbs_options_and_words() throws IOException, InterruptedException {
         Person person = new Person(home);
-        String script = person.file("completion.bash", person.does("completion", "bash").out());
+        String script =
+                person.file("completion.bash", person.does("completion", "bash").out());
 
         assertThat(completed(script, "autotrainer", "rec")).contains("recall");
         assertThat(completed(script, "autotrainer", "store", "re")).contains("rebuild");
         assertThat(completed(script, "autotrainer", "train", "--dr")).contains("--dry-run");
-        assertThat(completed(script, "autotrainer", "export", "--format", "trl")).contains("trl-sft trl-preference");
+        assertThat(completed(script, "autotrainer", "export", "--format", "trl"))
+                .contains("trl-sft trl-preference");
     }
 
     @Test
@@ -35,7 +37,8 @@ class CompletionCommandTest {
     private static String completed(String script, String... words) throws IOException, InterruptedException {
         String line = "source '" + script + "'; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
                 + (words.length - 1) + "; COMP_TYPE=9; _complete_autotrainer; echo \"${COMPREPLY[*]}\"";
-        Process bash = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
+        Process bash =
+                new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
         String answer = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).isZero();
         return answer;

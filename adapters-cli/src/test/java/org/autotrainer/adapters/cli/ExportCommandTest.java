@@ -33,7 +33,9 @@ class ExportCommandTest {
     void rows_go_to_standard_output_and_the_summary_elsewhere() {
         Run run = person.does("export", AGENT, SFT);
 
-        assertThat(run.lines()).hasSize(1).allMatch(line -> line.startsWith("{\"") && line.contains("My lid is broken."));
+        assertThat(run.lines())
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("{\"") && line.contains("My lid is broken."));
         assertThat(run.notes()).containsExactly("wrote 1 row, of 1 candidate");
     }
 
@@ -45,7 +47,8 @@ class ExportCommandTest {
 
         assertThat(run.out()).isEmpty();
         assertThat(run.notes())
-                .containsExactly("wrote 1 row to " + out + ", of 1 candidate", "the report is in " + out + ".report.json");
+                .containsExactly(
+                        "wrote 1 row to " + out + ", of 1 candidate", "the report is in " + out + ".report.json");
         assertThat(person.read("sft.jsonl")).isEqualTo(row);
         assertThat(person.read("sft.jsonl.report.json"))
                 .startsWith("{\"agent\":\"support\",\"candidates\":[\n{\"row\":1,\"task_id\":\"refund-1\"")
@@ -104,16 +107,23 @@ class ExportCommandTest {
 
         for (String name : new String[] {"link", "nowhere", "folder"}) {
             String target = home.resolve(name).toString();
-            assertThat(person.types("export", AGENT, SFT, "--force", "--out", target).exitCode()).isEqualTo(1);
+            assertThat(person.types("export", AGENT, SFT, "--force", "--out", target)
+                            .exitCode())
+                    .isEqualTo(1);
         }
-        assertThat(person.types("export", AGENT, SFT, "--force", "--out", "/dev/null").exitCode()).isEqualTo(1);
+        assertThat(person.types("export", AGENT, SFT, "--force", "--out", "/dev/null")
+                        .exitCode())
+                .isEqualTo(1);
         assertThat(person.read("victim")).isEqualTo("mine\n");
         assertThat(home.resolve("missing")).doesNotExist();
     }
 
     @Test
     void a_dismissed_target_is_left_out() {
-        String id = person.does("suggestions", AGENT, "--kind", "fine_tune_dataset").lines().get(1).substring(0, 12);
+        String id = person.does("suggestions", AGENT, "--kind", "fine_tune_dataset")
+                .lines()
+                .get(1)
+                .substring(0, 12);
         person.does("suggestions", "dismiss", id, AGENT);
 
         assertThat(person.does("export", AGENT, SFT).out()).isEmpty();

@@ -27,7 +27,8 @@ final class Golden {
             }
             assertThat(text).isEqualTo(Files.readString(file));
         } catch (IOException failure) {
-            throw new UncheckedIOException("the golden file " + file + " cannot be read; -Dgolden.write=true writes it", failure);
+            throw new UncheckedIOException(
+                    "the golden file " + file + " cannot be read; -Dgolden.write=true writes it", failure);
         }
     }
 }

@@ -65,17 +65,22 @@ class HelpTest {
     @Test
     void every_verb_but_those_without_an_answer_takes_json() {
         verbs().filter(verb -> !verb.isEmpty()
-                        && !List.of("suggestions", "heuristics", "store", "completion").contains(String.join(" ", verb)))
+                        && !List.of("suggestions", "heuristics", "store", "completion")
+                                .contains(String.join(" ", verb)))
                 .forEach(verb -> {
                     List<String> words = new ArrayList<>(verb);
                     words.add("--help");
-                    assertThat(new Person(home).does(words.toArray(String[]::new)).out()).contains("--json");
+                    assertThat(new Person(home)
+                                    .does(words.toArray(String[]::new))
+                                    .out())
+                            .contains("--json");
                 });
     }
 
     @Test
     void the_program_alone_shows_its_help() {
-        assertThat(new Person(home).does().out()).isEqualTo(new Person(home).does("--help").out());
+        assertThat(new Person(home).does().out())
+                .isEqualTo(new Person(home).does("--help").out());
     }
 
     @Test
@@ -84,7 +89,8 @@ class HelpTest {
 
         assertThat(person.does("--version").out()).matches("autotrainer \\d+\\.\\d+\\.\\d+.*\n");
         assertThat(person.does("-V").out()).isEqualTo(person.does("--version").out());
-        assertThat(person.does("version").out()).isEqualTo(person.does("--version").out());
+        assertThat(person.does("version").out())
+                .isEqualTo(person.does("--version").out());
         assertThat(person.does("version", "--json").out()).matches("\\{\"version\":\"\\d+\\.\\d+\\.\\d+.*\"}\n");
     }
 
@@ -100,7 +106,8 @@ class HelpTest {
                     System.getProperty("java.class.path"),
                     "org.autotrainer.adapters.cli.boot.Main"));
             command.addAll(words);
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(process.waitFor()).isZero();

@@ -66,12 +66,14 @@ class HeuristicsCommandTest {
                 .contains("Its tasks were about: ")
                 .contains("suggested by  times\nhuman             1  ████████████████████\n")
                 .endsWith("keys\nheuristic_from_task_refund-1_0\nheuristic_from_task_refund-2_0\n");
-        assertThat(person.does("heuristics", "show", id, AGENT, "--json").lines()).hasSize(1);
+        assertThat(person.does("heuristics", "show", id, AGENT, "--json").lines())
+                .hasSize(1);
     }
 
     @Test
     void one_is_set_by_hand() {
-        assertThat(person.does("heuristics", "set", "tone", "Answer in their language.", AGENT).out())
+        assertThat(person.does("heuristics", "set", "tone", "Answer in their language.", AGENT)
+                        .out())
                 .startsWith("Set tone; the heuristic is ");
         String id = person.does("heuristics", AGENT).lines().stream()
                 .filter(line -> line.contains("Answer in"))
@@ -90,8 +92,7 @@ class HeuristicsCommandTest {
         for (String view : new String[] {"--keys", "--limit=5"}) {
             assertThat(person.does("heuristics", view).out()).contains("Say \ufffdyes\ufffd and \ufffd no");
         }
-        assertThat(person.does("heuristics", "--json").out())
-                .contains("Say \\u202eyes\\u2066 and \\udb40\\udc41 no");
+        assertThat(person.does("heuristics", "--json").out()).contains("Say \\u202eyes\\u2066 and \\udb40\\udc41 no");
     }
 
     @Test

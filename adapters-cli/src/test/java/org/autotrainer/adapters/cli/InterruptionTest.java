@@ -36,7 +36,8 @@ class InterruptionTest {
         }
         pipe.flush();
         Person person = new Person(home);
-        while (!Files.exists(store) || !person.types("store", "check", "--json").out().contains("\"facts\":10000,")) {
+        while (!Files.exists(store)
+                || !person.types("store", "check", "--json").out().contains("\"facts\":10000,")) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
 

@@ -23,9 +23,7 @@ class LessonsCommandTest {
     void they_are_listed_oldest_first_without_errors() {
         person.does("train", person.file("results.jsonl", Records.FAILED, Records.SUCCEEDED, Records.ERROR));
 
-        assertThat(person.does("lessons", "--agent", "support").out())
-                .isEqualTo(
-                        """
+        assertThat(person.does("lessons", "--agent", "support").out()).isEqualTo("""
                         task      result   score            advice
                         refund-1  failure   0.20  █▋        Look up the order before promising a refund. (and 1 more)
                         refund-1  success   0.90  ███████▎

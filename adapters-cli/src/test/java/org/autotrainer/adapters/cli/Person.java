@@ -41,7 +41,9 @@ public final class Person {
 
         /** What was said on standard error, without the program's name. */
         public List<String> notes() {
-            return err.lines().map(line -> line.replaceFirst("^autotrainer: ", "")).toList();
+            return err.lines()
+                    .map(line -> line.replaceFirst("^autotrainer: ", ""))
+                    .toList();
         }
     }
 

@@ -56,13 +56,21 @@ class RecallCommandTest {
         assertThat(first.out()).startsWith("{\"receipt\":\"r1\",\"heuristics\":[{\"id\":");
         assertThat(again.out()).contains("\"receipt\":\"r1\"");
         assertThat(person.does("store", "check", "--json").out()).contains("\"facts\":3");
-        assertThat(person.does("recall", "refund", "--agent", "support", "--task", "t7").notes().get(0))
+        assertThat(person.does("recall", "refund", "--agent", "support", "--task", "t7")
+                        .notes()
+                        .get(0))
                 .contains("; receipt ");
     }
 
     @Test
     void a_receipt_may_be_the_first_that_a_store_holds() {
-        Run run = person.does("recall", "refund", "--task", "t1", "--store", home.resolve("new.db").toString());
+        Run run = person.does(
+                "recall",
+                "refund",
+                "--task",
+                "t1",
+                "--store",
+                home.resolve("new.db").toString());
 
         assertThat(run.out()).isEmpty();
         assertThat(run.notes()).hasSize(2);
@@ -71,13 +79,15 @@ class RecallCommandTest {
 
     @Test
     void the_budget_is_hard() {
-        assertThat(person.does("recall", "refund", "--agent", "support", "--budget", "5").out())
+        assertThat(person.does("recall", "refund", "--agent", "support", "--budget", "5")
+                        .out())
                 .isEmpty();
     }
 
     @Test
     void a_look_makes_no_store() {
-        Run run = person.types("recall", "refund", "--store", home.resolve("typo.db").toString());
+        Run run = person.types(
+                "recall", "refund", "--store", home.resolve("typo.db").toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.notes()).hasSize(1);

@@ -70,10 +70,12 @@ class StoreCommandTest {
         String bare = home.resolve("bare.db").toString();
         person.does("store", "init", "--store", bare);
 
-        assertThat(person.does("store", "check", "--store", "sqlite:" + bare).exitCode()).isZero();
+        assertThat(person.does("store", "check", "--store", "sqlite:" + bare).exitCode())
+                .isZero();
         assertThat(person.does("lessons", "--store", "memory:").exitCode()).isZero();
         Run run = person.types("store", "check", "--store", "postgresql://host/db");
-        assertThat(run.notes().get(0)).isEqualTo("there is no store named \"postgresql\"; available are memory, sqlite");
+        assertThat(run.notes().get(0))
+                .isEqualTo("there is no store named \"postgresql\"; available are memory, sqlite");
     }
 
     @Test
@@ -84,7 +86,8 @@ class StoreCommandTest {
         person.with("AUTOTRAINER_STORE", home.resolve("variable.db").toString()).does("store", "init");
         assertThat(home.resolve("variable.db")).exists();
 
-        person.with("AUTOTRAINER_STORE", "").with("XDG_DATA_HOME", home.resolve("xdg").toString());
+        person.with("AUTOTRAINER_STORE", "")
+                .with("XDG_DATA_HOME", home.resolve("xdg").toString());
         person.does("store", "init");
         assertThat(home.resolve("xdg/autotrainer/memory.db")).exists();
     }

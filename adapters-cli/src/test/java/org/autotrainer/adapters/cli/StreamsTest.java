@@ -24,7 +24,8 @@ class StreamsTest {
 
     @Test
     void a_reader_that_has_seen_enough_is_no_failure() {
-        assertThat(listing(failing("Broken pipe"), "lessons", "--json", "--limit", "5000")).isZero();
+        assertThat(listing(failing("Broken pipe"), "lessons", "--json", "--limit", "5000"))
+                .isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(listing(failing("Broken pipe"), "--help")).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -38,6 +39,13 @@ class StreamsTest {
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .isEqualTo("autotrainer: standard output cannot be written: the disk is full\n");
         }
+    }
+
+    @Test
+    void a_failure_is_told_even_when_nobody_reads_the_answers() {
+        assertThat(listing(failing("Broken pipe"), "suggestions", "apply", "00000000"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("has no suggestion 00000000");
     }
 
     @Test

@@ -29,7 +29,12 @@ class SuggestionsCommandTest {
 
         assertThat(lines).isEqualTo(person.does("suggestions", "list", AGENT).lines());
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(0)).startsWith("id").contains("status").contains("kind").contains("task").contains("what");
+        assertThat(lines.get(0))
+                .startsWith("id")
+                .contains("status")
+                .contains("kind")
+                .contains("task")
+                .contains("what");
         assertThat(lines.get(1)).contains("pending").contains("Look up the order before promising a refund.");
         assertThat(lines.get(3)).contains("fine_tune_dataset").contains("train on this task: failed, score 0.2");
     }
@@ -54,7 +59,8 @@ class SuggestionsCommandTest {
 
         assertThat(person.does("suggestions", "apply", id, AGENT).out())
                 .isEqualTo("Applied: Look up the order before promising a refund.\n");
-        assertThat(person.does("suggestions", AGENT, "--status", "applied").out()).contains(id);
+        assertThat(person.does("suggestions", AGENT, "--status", "applied").out())
+                .contains(id);
         assertThat(person.does("heuristics", AGENT).out()).contains("Look up the order");
     }
 

@@ -27,9 +27,7 @@ class TrainCommandTest {
 
         Run run = person.does("train", file);
 
-        assertThat(run.out())
-                .isEqualTo(
-                        """
+        assertThat(run.out()).isEqualTo("""
                         evaluations read        4
                           recorded              4  ████████████████████
                           unchanged             0
@@ -99,7 +97,8 @@ class TrainCommandTest {
         Run run = person.does("train", "--propose", person.file("results.jsonl", Records.FAILED));
 
         assertThat(run.out()).contains("applied               0").contains("decide with: autotrainer suggestions");
-        assertThat(person.does("suggestions", "--agent", "support", "--status", "pending").lines())
+        assertThat(person.does("suggestions", "--agent", "support", "--status", "pending")
+                        .lines())
                 .hasSize(4);
     }
 
@@ -126,9 +125,10 @@ class TrainCommandTest {
     @Test
     void standard_input_is_read_without_a_file_and_for_a_dash() {
         assertThat(person.piping(Records.FAILED).does("train", "--json").out()).contains("\"recorded\":1");
-        assertThat(person.piping(Records.FAILED).does("train", "-", "--json").out()).contains("\"unchanged\":1");
+        assertThat(person.piping(Records.FAILED).does("train", "-", "--json").out())
+                .contains("\"unchanged\":1");
         assertThat(person.piping("nonsense").types("train").notes())
-                .containsExactly("standard input line 1: not JSON, at column 1");
+                .containsExactly("standard input line 1: not JSON at column 1, near \"nonsense\"");
     }
 
     @Test
@@ -155,7 +155,10 @@ class TrainCommandTest {
     void bad_lines_are_told_and_the_good_ones_kept() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 30; i++) {
-            lines.append(Records.of("t" + i)).append("\n{\"task_id\":\"x\",\"score\":").append(i + 2).append("}\n");
+            lines.append(Records.of("t" + i))
+                    .append("\n{\"task_id\":\"x\",\"score\":")
+                    .append(i + 2)
+                    .append("}\n");
         }
         String file = person.file("results.jsonl", lines.toString());
 
@@ -166,7 +169,7 @@ class TrainCommandTest {
         assertThat(run.notes())
                 .hasSize(22)
                 .contains(file + " line 2: score is 2.0; allowed are 0 to 1")
-                .endsWith("and 10 more; all of them are in the answer to --json");
+                .endsWith("and 10 more; see them with --json");
     }
 
     @Test
@@ -185,10 +188,28 @@ class TrainCommandTest {
     }
 
     @Test
+    void a_reason_is_short_whatever_the_record_holds() {
+        String file = person.file(
+                "long.jsonl", "{\"task_id\":\"t\",\"suggestions\":[{\"a\":\"" + "x".repeat(100_000) + "\"}]}");
+
+        assertThat(person.types("train", file, "--json").out()).hasSizeLessThan(2_000);
+    }
+
+    @Test
     void a_file_without_a_good_record_makes_no_store() {
-        assertThat(person.types("train", person.file("bad.jsonl", "{}")).exitCode()).isEqualTo(1);
-        assertThat(person.types("train", person.file("empty.jsonl", "")).exitCode()).isZero();
+        assertThat(person.types("train", person.file("bad.jsonl", "{}")).exitCode())
+                .isEqualTo(1);
+        assertThat(person.types("train", person.file("empty.jsonl", "")).exitCode())
+                .isZero();
         assertThat(home.resolve("memory.db")).doesNotExist();
+    }
+
+    @Test
+    void the_next_command_can_be_typed_as_it_stands() {
+        String record = Records.of("t").replace("{", "{\"agent\":\"Anna's agent\",\"suggestions\":[\"Look first.\"],");
+
+        assertThat(person.does("train", person.file("spaced.jsonl", record)).out())
+                .endsWith("See what was learned: autotrainer heuristics --agent 'Anna'\\''s agent'\n");
     }
 
     @Test

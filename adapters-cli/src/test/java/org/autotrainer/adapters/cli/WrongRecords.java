@@ -130,7 +130,8 @@ final class WrongRecords {
         records.put("a role that is not known", field("messages", "[{\"role\":\"boss\",\"content\":\"Hello\"}]"));
         records.put("an unknown field of a message", field("messages", "[{\"role\":\"user\",\"text\":\"Hello\"}]"));
         records.put("content as a number", field("messages", "[{\"role\":\"user\",\"content\":5}]"));
-        records.put("an image as content", field("messages", "[{\"role\":\"user\",\"content\":[{\"type\":\"image\"}]}]"));
+        records.put(
+                "an image as content", field("messages", "[{\"role\":\"user\",\"content\":[{\"type\":\"image\"}]}]"));
         records.put("a call that is null", call("null"));
         records.put("a call without a name", call("{\"id\":\"c1\"}"));
         records.put("arguments as a list", call("{\"name\":\"f\",\"arguments\":[1]}"));

@@ -29,7 +29,13 @@ final class WrongStores {
                 usage("backup of a store in memory", "store", "backup", "~/copy.db", "--store", "memory:"),
                 failure("store of a provider without a file", person -> {}, "lessons", "--store", "sqlite:"),
                 failure("store that is a database address", person -> {}, "lessons", "--store", "sqlite::memory:"),
-                failure("store with a question mark", person -> {}, "train", "~/good.jsonl", "--store", "~/a?mode=ro")));
+                failure(
+                        "store with a question mark",
+                        person -> {},
+                        "train",
+                        "~/good.jsonl",
+                        "--store",
+                        "~/a?mode=ro")));
         for (String[] verb : new String[][] {
             {"recall", "refund"},
             {"suggestions"},
@@ -44,21 +50,26 @@ final class WrongStores {
         }) {
             List<String> args = new ArrayList<>(List.of(verb));
             args.addAll(List.of("--store", "~/typo.db"));
-            uses.add(new WrongUse(
-                    "missing store for " + String.join(" ", verb), ExitCode.FAILED, person -> {}, args));
+            uses.add(new WrongUse("missing store for " + String.join(" ", verb), ExitCode.FAILED, person -> {}, args));
         }
         both(uses, "store that is a folder", person -> folder(person));
         both(uses, "store that is an empty file", person -> person.file("bad.db", new byte[0]));
-        both(uses, "store that is a text", person -> person.file("bad.db", "Not a database, but long enough to be one."));
+        both(
+                uses,
+                "store that is a text",
+                person -> person.file("bad.db", "Not a database, but long enough to be one."));
         both(uses, "store that is a link", WrongStores::link);
         both(uses, "store that is a link to nowhere", WrongStores::linkToNowhere);
         both(uses, "store of another application", person -> sql(person, "CREATE TABLE songs (name TEXT)"));
         both(uses, "store of a newer version", WrongStores::newer);
         both(uses, "store that is cut off", person -> damaged(person, file -> file.setLength(file.length() / 2)));
-        both(uses, "store that is overwritten", person -> damaged(person, file -> {
-            file.seek(4_096);
-            file.write(new byte[(int) Math.min(40_960, file.length() - 4_096)]);
-        }));
+        both(
+                uses,
+                "store that is overwritten",
+                person -> damaged(person, file -> {
+                    file.seek(4_096);
+                    file.write(new byte[(int) Math.min(40_960, file.length() - 4_096)]);
+                }));
         return uses;
     }
 
@@ -74,7 +85,11 @@ final class WrongStores {
     }
 
     private static void damaged(Person person, Damage damage) {
-        person.does("train", person.path("good.jsonl").toString(), "--store", person.path("bad.db").toString());
+        person.does(
+                "train",
+                person.path("good.jsonl").toString(),
+                "--store",
+                person.path("bad.db").toString());
         try (RandomAccessFile file = new RandomAccessFile(person.path("bad.db").toFile(), "rw")) {
             damage.to(file);
         } catch (IOException failure) {

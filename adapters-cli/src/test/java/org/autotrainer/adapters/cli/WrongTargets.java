@@ -43,11 +43,19 @@ final class WrongTargets {
         uses.add(failure("backup to a folder", person -> {}, "store", "backup", "~"));
         uses.add(failure("backup into a folder that is not there", person -> {}, "store", "backup", "~/no/copy.db"));
         uses.add(failure("suggestion that is not there", person -> {}, "suggestions", "apply", "00000000"));
-        uses.add(failure("suggestion that is not there, by its whole id", person -> {}, "suggestions", "dismiss", "0".repeat(32)));
+        uses.add(failure(
+                "suggestion that is not there, by its whole id",
+                person -> {},
+                "suggestions",
+                "dismiss",
+                "0".repeat(32)));
         uses.add(failure("heuristic that is not there", person -> {}, "heuristics", "show", "00000000"));
         uses.add(failure("heuristic by too short an id", person -> {}, "heuristics", "show", "0"));
-        uses.add(failure("evaluation with other content", person -> person.file(
-                "bad.jsonl", "{\"id\":\"g1\",\"task_id\":\"other\"}"), "train", "~/bad.jsonl"));
+        uses.add(failure(
+                "evaluation with other content",
+                person -> person.file("bad.jsonl", "{\"id\":\"g1\",\"task_id\":\"other\"}"),
+                "train",
+                "~/bad.jsonl"));
         return uses;
     }
 

@@ -123,15 +123,17 @@ record WrongUse(String name, int exitCode, Consumer<Person> before, List<String>
 
     private static List<WrongUse> records() {
         List<WrongUse> uses = new ArrayList<>();
-        WrongRecords.all().forEach((name, record) -> uses.add(failure(
-                "record: " + name, person -> person.file("bad.jsonl", record), "train", "~/bad.jsonl")));
+        WrongRecords.all()
+                .forEach((name, record) -> uses.add(failure(
+                        "record: " + name, person -> person.file("bad.jsonl", record), "train", "~/bad.jsonl")));
         return uses;
     }
 
     private static List<WrongUse> files() {
         List<WrongUse> uses = new ArrayList<>();
         uses.add(failure("file that is not there", person -> {}, "train", "~/missing.jsonl"));
-        uses.add(failure("file behind a good one that is not there", person -> {}, "train", "~/good.jsonl", "~/no.jsonl"));
+        uses.add(failure(
+                "file behind a good one that is not there", person -> {}, "train", "~/good.jsonl", "~/no.jsonl"));
         uses.add(failure("file in a folder that is not there", person -> {}, "train", "~/no/missing.jsonl"));
         uses.add(failure("file below a file", person -> {}, "train", "~/good.jsonl/more.jsonl"));
         uses.add(failure("folder for a file", person -> {}, "train", "~"));

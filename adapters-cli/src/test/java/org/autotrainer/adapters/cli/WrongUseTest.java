@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.autotrainer.adapters.cli.Person.Run;
-import org.junit.jupiter.api.AfterAll;
 import org.autotrainer.domain.evaluation.Identity;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is typed or read, the answer is one clear sentence, and nothing is half done. */
 class WrongUseTest {
-    private static final String GOOD = "{\"id\":\"g1\",\"task_id\":\"t1\",\"success\":true,\"suggestions\":[\"Look first.\"]}";
+    private static final String GOOD =
+            "{\"id\":\"g1\",\"task_id\":\"t1\",\"success\":true,\"suggestions\":[\"Look first.\"]}";
     private static final Map<String, String> SENTENCES = new ConcurrentSkipListMap<>();
 
     @TempDir
@@ -58,8 +59,9 @@ class WrongUseTest {
         use.before().accept(person);
         Map<String, String> before = files();
 
-        Run run = person.types(
-                use.args().stream().map(word -> word.replace("~", home.toString())).toArray(String[]::new));
+        Run run = person.types(use.args().stream()
+                .map(word -> word.replace("~", home.toString()))
+                .toArray(String[]::new));
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(use.exitCode());
         List<String> lines = run.err().lines().toList();
@@ -87,7 +89,8 @@ class WrongUseTest {
     static void sentences_are_as_they_were() {
         if (SENTENCES.size() == WrongUse.all().count()) {
             StringBuilder text = new StringBuilder();
-            SENTENCES.forEach((name, sentence) -> text.append("# ").append(name).append('\n').append(sentence).append('\n'));
+            SENTENCES.forEach((name, sentence) ->
+                    text.append("# ").append(name).append('\n').append(sentence).append('\n'));
             Golden.check("wrong-use.txt", text.toString());
         }
     }
@@ -100,7 +103,11 @@ class WrongUseTest {
                 boolean plain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
                 files.put(
                         file.toString(),
-                        plain ? Identity.of("file").bytes(Files.readAllBytes(file)).id() : "no plain file");
+                        plain
+                                ? Identity.of("file")
+                                        .bytes(Files.readAllBytes(file))
+                                        .id()
+                                : "no plain file");
             }
         }
         return files;

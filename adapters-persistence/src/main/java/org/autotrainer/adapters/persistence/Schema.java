@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +24,7 @@ final class Schema {
     /** Marks a file as ours: {@code ATrn} in ASCII. */
     static final int APPLICATION_ID = 0x4154726e;
 
-    private static final String[] RELEASED = {"schema-001.sql"};
+    private static final List<String> RELEASED = List.of("schema-001.sql");
 
     private final List<String> scripts;
 
@@ -36,14 +35,12 @@ final class Schema {
 
     /** The schema of this release. */
     static Schema current() {
-        return new Schema(java.util.Arrays.stream(RELEASED).map(Schema::resource).toList());
+        return new Schema(released());
     }
 
-    /** This schema with one version more. */
-    Schema followedBy(String script) {
-        List<String> longer = new ArrayList<>(scripts);
-        longer.add(script);
-        return new Schema(longer);
+    /** The scripts of all versions up to this release. */
+    static List<String> released() {
+        return RELEASED.stream().map(Schema::resource).toList();
     }
 
     int version() {

@@ -31,7 +31,11 @@ final class Facts {
     }
 
     static Entry append(Transaction transaction, String id) {
-        HeuristicSet fact = new HeuristicSet(id, "key", "Check the order status first: " + id);
+        return append(transaction, id, "Check the order status first.");
+    }
+
+    static Entry append(Transaction transaction, String id, String text) {
+        HeuristicSet fact = new HeuristicSet(id, "key", text);
         Entry entry = Entry.next(transaction.head(AGENT), fact, false, NOW, new byte[] {1});
         transaction.append(AGENT, entry);
         return entry;

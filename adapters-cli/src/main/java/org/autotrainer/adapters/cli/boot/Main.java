@@ -39,7 +39,8 @@ public final class Main {
     }
 
     private static int refuse(Surroundings process) {
-        new Console(process).note("this locale knows no letters beyond ASCII, and the arguments hold some; set LC_ALL=C.UTF-8");
+        new Console(process)
+                .note("this locale knows no letters beyond ASCII, and the arguments hold some; set LC_ALL=C.UTF-8");
         return ExitCode.USAGE;
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.autotrainer.adapters.cli.console.Surroundings.Stream;
+import org.autotrainer.application.problem.AutoTrainerException;
 
 /**
  * What a command speaks through: answers go to standard output, notes and problems to standard error.
@@ -65,11 +66,12 @@ public final class Console {
     private void line(String line) {
         out.write(line);
         out.write('\n');
+        standardOutput.check();
     }
 
     /** Tells the person something that is no part of the answer. */
     public void note(String sentence) {
-        flush();
+        out.flush();
         wipe();
         err.write(NAME + TerminalText.line(sentence) + "\n");
         err.flush();
@@ -86,9 +88,14 @@ public final class Console {
         thrown.printStackTrace(err);
     }
 
-    /** Writes what has been said so far. */
+    /**
+     * Writes what has been said so far.
+     *
+     * @throws AutoTrainerException if it cannot be written
+     */
     public void flush() {
         out.flush();
+        standardOutput.check();
     }
 
     /** Whether whoever read the answers has stopped reading. */

@@ -7,21 +7,32 @@ import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 
 /**
- * Standard output, which tells at once when it cannot be written, and is silent after that.
+ * Standard output, which keeps in mind that it could not be written; what comes after that is dropped.
  *
  * <p>A reader that has seen enough, as {@code head} does, is no failure: {@link #isReaderGone} tells it from a full disk.
  */
 final class StandardOutput extends OutputStream {
     private final OutputStream out;
     private boolean broken;
-    private boolean readerGone;
+    private IOException failure = new IOException();
 
     StandardOutput(OutputStream out) {
         this.out = out;
     }
 
+    /**
+     * Makes sure that everything so far could be written.
+     *
+     * @throws AutoTrainerException if it could not
+     */
+    void check() {
+        if (broken) {
+            throw FileTrouble.of("standard output cannot be written", failure, Problem.STORAGE_FULL);
+        }
+    }
+
     boolean isReaderGone() {
-        return readerGone;
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     @Override
@@ -35,7 +46,7 @@ final class StandardOutput extends OutputStream {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException failed) {
-                throw failed(failed);
+                fail(failed);
             }
         }
     }
@@ -46,15 +57,13 @@ final class StandardOutput extends OutputStream {
             try {
                 out.flush();
             } catch (IOException failed) {
-                throw failed(failed);
+                fail(failed);
             }
         }
     }
 
-    private AutoTrainerException failed(IOException failure) {
+    private void fail(IOException failed) {
         broken = true;
-        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        readerGone = message.contains("pipe");
-        return FileTrouble.of("standard output cannot be written", failure, Problem.STORAGE_FULL);
+        failure = failed;
     }
 }

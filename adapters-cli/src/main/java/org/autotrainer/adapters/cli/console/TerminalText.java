@@ -21,6 +21,11 @@ public final class TerminalText {
         return clean(text.replace("\r\n", "\n"), '\n');
     }
 
+    /** The beginning of a text that is too long to be read. */
+    public static String brief(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, text.offsetByCodePoints(0, length / 2)) + "…";
+    }
+
     private static String clean(String text, int lineFeed) {
         if (text.chars().allMatch(unit -> unit >= 0x20 && unit < 0x7f)) {
             return text;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.autotrainer.adapters.cli.console.FileTrouble;
+import org.autotrainer.adapters.cli.console.TerminalText;
 import org.autotrainer.application.ImportEvaluations.Item;
 import org.autotrainer.application.ImportEvaluations.Trouble;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -19,6 +20,8 @@ final class FileReading implements AutoCloseable {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
     /** So many records at the head of a file that are none, and it is taken for something else. */
     private static final int PATIENCE = 1_000;
+
+    private static final int LONGEST_REASON = 600;
 
     private final EvaluationSource source;
     private final Defaults defaults;
@@ -95,7 +98,8 @@ final class FileReading implements AutoCloseable {
         if (wrong instanceof AutoTrainerException) {
             throw wrong;
         }
-        rejected.add(new Trouble(source.name(), line, String.valueOf(wrong.getMessage())));
+        rejected.add(new Trouble(
+                source.name(), line, TerminalText.brief(String.valueOf(wrong.getMessage()), LONGEST_REASON)));
         bad++;
         if (reader.isEmpty() && bad == PATIENCE) {
             ended = true;

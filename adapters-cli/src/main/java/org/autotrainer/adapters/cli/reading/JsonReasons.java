@@ -24,7 +24,8 @@ final class JsonReasons {
     /** The reason why a piece of text could not be read. */
     static String of(IOException wrong, Piece piece) {
         if (wrong instanceof UnrecognizedPropertyException unknown) {
-            return Fields.unknown(Fields.path(unknown.getPath()), unknown.getPropertyName(), unknown.getReferringClass());
+            return Fields.unknown(
+                    Fields.path(unknown.getPath()), unknown.getPropertyName(), unknown.getReferringClass());
         }
         if (wrong.getCause() instanceof InvalidValueException own && wrong instanceof JsonMappingException where) {
             return Fields.path(where.getPath()) + " " + own.getMessage();

@@ -19,6 +19,8 @@ record Piece(CharBuffer text, long line) {
 
     /** A few characters from a place on. */
     String near(int offset, int count) {
-        return text.subSequence(offset, Math.min(length(), offset + count)).toString().strip();
+        return text.subSequence(offset, Math.min(length(), offset + count))
+                .toString()
+                .strip();
     }
 }

@@ -45,13 +45,15 @@ class TableTest {
             List<String> lines = Columns.wrap(text.toString(), width);
 
             assertThat(lines).allMatch(line -> Columns.of(line) <= width);
-            assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.toString().replace(" ", ""));
+            assertThat(String.join("", lines).replace(" ", ""))
+                    .isEqualTo(text.toString().replace(" ", ""));
         }
     }
 
     @Test
     void what_a_terminal_obeys_is_replaced_in_cells() {
-        assertThat(new Table(Column.text("")).row("a\u001b[31m\nb").render(80, true)).containsExactly("a\ufffd[31m b");
+        assertThat(new Table(Column.text("")).row("a\u001b[31m\nb").render(80, true))
+                .containsExactly("a\ufffd[31m b");
     }
 
     @Test

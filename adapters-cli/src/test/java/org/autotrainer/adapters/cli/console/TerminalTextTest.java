@@ -20,7 +20,9 @@ class TerminalTextTest {
                 assertThat(line).as("U+" + Integer.toHexString(point)).doesNotContain(Character.toString(point));
                 assertThat(json).as("U+" + Integer.toHexString(point)).matches("\"a(\\\\u[0-9a-f]{4})+b\"");
             } else if (point != 0x61c && point != 0x200e && point != 0x200f && point != 0x2028 && point != 0x2029) {
-                assertThat(line).as("U+" + Integer.toHexString(point).toUpperCase(Locale.ROOT)).isEqualTo(text);
+                assertThat(line)
+                        .as("U+" + Integer.toHexString(point).toUpperCase(Locale.ROOT))
+                        .isEqualTo(text);
             }
         }
     }

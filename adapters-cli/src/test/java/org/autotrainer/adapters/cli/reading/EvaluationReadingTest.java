@@ -37,12 +37,14 @@ class EvaluationReadingTest {
     void a_record_knows_its_line() {
         assertThat(read("\n" + A + "\n\n" + B).lines()).containsExactly(2L, 4L);
         assertThat(read("[\n" + A + ",\n\n" + B + "\n]").lines()).containsExactly(2L, 4L);
-        assertThat(read("{\n\"task_id\":\"a\"\n}\n\n{\n\"task_id\":\"b\"\n}").lines()).containsExactly(1L, 5L);
+        assertThat(read("{\n\"task_id\":\"a\"\n}\n\n{\n\"task_id\":\"b\"\n}").lines())
+                .containsExactly(1L, 5L);
     }
 
     @Test
     void one_bad_record_spoils_no_other() {
-        for (String bad : List.of("{\"task_id\":", "{]}", "nonsense", "{\"task_id\":\"\u0001\"}", "[1]", "\"text\"", "{\"a\":1}")) {
+        for (String bad : List.of(
+                "{\"task_id\":", "{]}", "nonsense", "{\"task_id\":\"\u0001\"}", "[1]", "\"text\"", "{\"a\":1}")) {
             Outcome outcome = read(A + "\n" + bad + "\n" + B);
             assertThat(outcome.tasks()).as(bad).hasSize(2);
             assertThat(outcome.troubles).as(bad).hasSize(1);
@@ -111,8 +113,12 @@ class EvaluationReadingTest {
             assertThat(expected).as("seed " + seed).hasSameSizeAs(records);
             String spread = "[" + String.join(",", records) + "]";
             assertThat(read(spread).evaluations()).as("seed " + seed).isEqualTo(expected);
-            assertThat(read(airy(spread, random)).evaluations()).as("seed " + seed).isEqualTo(expected);
-            assertThat(read(airy(String.join(" ", records), random)).evaluations()).as("seed " + seed).isEqualTo(expected);
+            assertThat(read(airy(spread, random)).evaluations())
+                    .as("seed " + seed)
+                    .isEqualTo(expected);
+            assertThat(read(airy(String.join(" ", records), random)).evaluations())
+                    .as("seed " + seed)
+                    .isEqualTo(expected);
         }
     }
 
@@ -142,7 +148,9 @@ class EvaluationReadingTest {
         }
 
         List<String> tasks() {
-            return evaluations().stream().map(evaluation -> evaluation.attempt().taskId()).toList();
+            return evaluations().stream()
+                    .map(evaluation -> evaluation.attempt().taskId())
+                    .toList();
         }
 
         List<Long> lines() {
@@ -178,7 +186,8 @@ class EvaluationReadingTest {
     }
 
     private static String record(Random random, String task) {
-        String text = List.of("plain", "\\\"quoted\\\"", "{brace", "]bracket[", "日本\\u00e9 😀", "back\\\\").get(random.nextInt(6));
+        String text = List.of("plain", "\\\"quoted\\\"", "{brace", "]bracket[", "日本\\u00e9 😀", "back\\\\")
+                .get(random.nextInt(6));
         return "{\"task_id\":\"" + task + "\",\"success\":" + random.nextBoolean() + ",\"suggestions\":[\"" + text
                 + "\"],\"metadata\":{\"n\":" + random.nextInt() + ",\"d\":" + random.nextDouble() + ",\"t\":[\"" + text
                 + "\",null,{}]}}";

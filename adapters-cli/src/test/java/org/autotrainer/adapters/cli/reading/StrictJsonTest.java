@@ -29,7 +29,9 @@ class StrictJsonTest {
 
     @Test
     void a_whole_number_is_a_score() {
-        assertThat(StrictJson.evaluation(Piece.of("{\"task_id\":\"t\",\"score\":1}")).score()).isEqualTo(1.0);
+        assertThat(StrictJson.evaluation(Piece.of("{\"task_id\":\"t\",\"score\":1}"))
+                        .score())
+                .isEqualTo(1.0);
     }
 
     @Test
@@ -45,7 +47,8 @@ class StrictJsonTest {
     @Test
     void arguments_of_tool_calls_may_be_a_text_that_holds_an_object() {
         String flat = "{\"name\":\"f\",\"arguments\":\"{\\\"a\\\": [1, null]}\"}";
-        String nested = "{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"a\\\": [1, null]}\"}}";
+        String nested =
+                "{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"a\\\": [1, null]}\"}}";
         String object = "{\"name\":\"f\",\"arguments\":{\"a\":[1,null]}}";
         Map<String, Object> expected = Map.of("a", java.util.Arrays.asList(1, null));
 
@@ -68,6 +71,10 @@ class StrictJsonTest {
 
     private static ToolCallBody call(String call) {
         String record = "{\"task_id\":\"t\",\"messages\":[{\"role\":\"assistant\",\"tool_calls\":[" + call + "]}]}";
-        return StrictJson.evaluation(Piece.of(record)).messages().get(0).toolCalls().get(0);
+        return StrictJson.evaluation(Piece.of(record))
+                .messages()
+                .get(0)
+                .toolCalls()
+                .get(0);
     }
 }
