@@ -31,8 +31,11 @@ final class EvaluationFile {
         "the payment method", "the date of purchase", "the warranty terms", "the open invoice", "the loyalty level"
     };
     private static final String[] MOMENTS = {
-        "before you promise anything", "before calling a tool", "once the customer agrees",
-        "when two records differ", "at the end of the conversation"
+        "before you promise anything",
+        "before calling a tool",
+        "once the customer agrees",
+        "when two records differ",
+        "at the end of the conversation"
     };
     private static final String[] TOPICS = {
         "refund", "shipping", "invoice", "warranty", "booking", "baggage", "upgrade", "account", "payment", "exchange"
@@ -46,8 +49,13 @@ final class EvaluationFile {
         "the return flight", "a set of knives", "the hotel room", "a pair of running shoes", "the desk lamp"
     };
     private static final String[] DETAILS = {
-        "bought last month in the shop", "ordered as a gift", "paid by voucher", "booked through a partner",
-        "after a move to another country", "with express delivery", "shortly before the deadline"
+        "bought last month in the shop",
+        "ordered as a gift",
+        "paid by voucher",
+        "booked through a partner",
+        "after a move to another country",
+        "with express delivery",
+        "shortly before the deadline"
     };
     private static final double[] CUMULATED = cumulated();
 

@@ -80,8 +80,7 @@ public class IngestBenchmark {
     public String train() {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         ByteArrayOutputStream notes = new ByteArrayOutputStream();
-        Surroundings quiet =
-                new Surroundings(new ByteArrayInputStream(new byte[0]), answer, notes, Map.of(), Set.of());
+        Surroundings quiet = new Surroundings(new ByteArrayInputStream(new byte[0]), answer, notes, Map.of(), Set.of());
         int exit = Main.run(quiet, "train", file.toString(), "--store", "sqlite:" + store, "--json");
         if (exit != 0) {
             throw new IllegalStateException("train ended with " + exit + ": " + notes);

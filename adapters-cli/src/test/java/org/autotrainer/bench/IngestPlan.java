@@ -56,8 +56,7 @@ record IngestPlan(List<Step> steps) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             List<Step> steps = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                steps.add(new Step(
-                        numbers(in), numbers(in), in.readInt(), numbers(in), heuristics(in), in.readInt()));
+                steps.add(new Step(numbers(in), numbers(in), in.readInt(), numbers(in), heuristics(in), in.readInt()));
             }
             return new IngestPlan(steps);
         }

@@ -132,7 +132,8 @@ final class PlainIngest {
             suggestions.add(new Object[] {
                 NAME,
                 id(position),
-                Long.toString(PLACE + position).substring(1) + "." + (10 + line.suggestions().size()),
+                Long.toString(PLACE + position).substring(1) + "."
+                        + (10 + line.suggestions().size()),
                 "fine_tune_dataset",
                 "training_target_" + line.taskId(),
                 line.taskId(),
@@ -149,7 +150,16 @@ final class PlainIngest {
         PreparedBatch heuristics = upsert(
                 "heuristics",
                 "id",
-                List.of("text", "support", "tasks", "suggested", "shown", "critics", "contexts", "keys", "first_seen",
+                List.of(
+                        "text",
+                        "support",
+                        "tasks",
+                        "suggested",
+                        "shown",
+                        "critics",
+                        "contexts",
+                        "keys",
+                        "first_seen",
                         "last_seen"));
         for (HeuristicRow row : step.heuristics()) {
             heuristics.add(
@@ -174,12 +184,8 @@ final class PlainIngest {
         }
         insert(
                 suggestions,
-                upsert(
-                        "suggestions",
-                        "id",
-                        List.of("place", "kind", "key", "source_task_id", "reason", "suggestion")));
-        PreparedBatch lessons =
-                upsert("lessons", "slot", List.of("position", "task_id", "advice", "first", "second"));
+                upsert("suggestions", "id", List.of("place", "kind", "key", "source_task_id", "reason", "suggestion")));
+        PreparedBatch lessons = upsert("lessons", "slot", List.of("position", "task_id", "advice", "first", "second"));
         for (int slot = 0; slot < step.lessons(); slot++) {
             lessons.add(NAME, "0" + slot, position, "ticket-00000000", 2, "x".repeat(60), "x".repeat(60));
         }

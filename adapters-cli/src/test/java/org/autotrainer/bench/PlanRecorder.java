@@ -47,9 +47,7 @@ final class PlanRecorder implements Store {
         PlanRecorder recorder = new PlanRecorder();
         try (TrainingLoop loop = TrainingLoop.over(recorder);
                 EvaluationReading reading = new EvaluationReading(
-                        List.of(EvaluationSource.file(file)),
-                        new Defaults(AGENT, "", Defaults.NATIVE),
-                        note -> {})) {
+                        List.of(EvaluationSource.file(file)), new Defaults(AGENT, "", Defaults.NATIVE), note -> {})) {
             ImportEvaluations importing = loop.importing(new ImportEvaluations.Options(false, true));
             for (Optional<Batch> batch = reading.next(); batch.isPresent(); batch = reading.next()) {
                 importing.add(batch.get().items());

@@ -42,14 +42,16 @@ class ManyWritersTest {
                 assertThat(writers.get(writer).exitValue())
                         .as(Files.readString(folder.resolve("err" + writer)))
                         .isZero();
-                assertThat(summary(writer).get("recorded").asInt() + summary(writer).get("unchanged").asInt())
+                assertThat(summary(writer).get("recorded").asInt()
+                                + summary(writer).get("unchanged").asInt())
                         .isEqualTo(LINES);
             }
         }
         for (int again = 0; again < VICTIMS; again++) {
             Process writer = start(again);
             assertThat(writer.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(summary(again).get("recorded").asInt() + summary(again).get("unchanged").asInt())
+            assertThat(summary(again).get("recorded").asInt()
+                            + summary(again).get("unchanged").asInt())
                     .isEqualTo(LINES);
         }
         Distribution.Result check = Distribution.sh("autotrainer store check --json --store many.db", home(), folder);
@@ -64,10 +66,13 @@ class ManyWritersTest {
         for (int line = 0; line < LINES; line++) {
             String id = line < SHARED ? "shared-" + line : "own-" + writer + "-" + line;
             lines.append("{\"id\":\"").append(id).append("\",\"task_id\":\"t").append(line);
-            lines.append("\",\"success\":false,\"suggestions\":[\"Advice ").append(line % 7).append("\"]}\n");
+            lines.append("\",\"success\":false,\"suggestions\":[\"Advice ")
+                    .append(line % 7)
+                    .append("\"]}\n");
         }
         Files.writeString(folder.resolve("in" + writer + ".jsonl"), lines);
-        String command = "exec autotrainer train --json --store many.db in" + writer + ".jsonl >out" + writer + " 2>err" + writer;
+        String command = "exec autotrainer train --json --store many.db in" + writer + ".jsonl >out" + writer + " 2>err"
+                + writer;
         return Distribution.shell(command, home(), folder).start();
     }
 

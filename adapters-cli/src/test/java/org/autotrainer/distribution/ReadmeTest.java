@@ -118,11 +118,23 @@ class ReadmeTest {
         String classPath = classPath(domainAlone);
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, errors, errors, "--release", "17", "-cp", classPath, "-d", sources.toString(), file.toString());
+                .run(
+                        null,
+                        errors,
+                        errors,
+                        "--release",
+                        "17",
+                        "-cp",
+                        classPath,
+                        "-d",
+                        sources.toString(),
+                        file.toString());
         assertThat(compiled).as(errors.toString(UTF_8)).isZero();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Distribution.sh(
-                        "'" + java + "' -cp '" + sources + ":" + classPath + "' Example", folder.resolve("home"), sources)
+                        "'" + java + "' -cp '" + sources + ":" + classPath + "' Example",
+                        folder.resolve("home"),
+                        sources)
                 .output();
     }
 

@@ -21,13 +21,17 @@ import org.autotrainer.domain.training.Kind;
 /**
  * Records the evaluations of one import, batch by batch, and sums up what they led to.
  *
- * <p>Each batch is one transaction. The k-th of several identical records of one import that name no id is taken as attempt
+ * <p>Each batch is one transaction. The k-th of several identical records of one file that name no id is taken as attempt
  * k. Not thread-safe; one object an import.
  */
 public final class ImportEvaluations {
+    /** How many of the records that were not taken are told one by one. */
+    public static final int PROBLEMS = 1_000;
+
     private final Recorder recorder;
     private final Options options;
-    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<Long, Integer> seen = new HashMap<>();
+    private String file = "";
     private final Set<String> founded = new HashSet<>();
     private final Set<String> reinforced = new HashSet<>();
     private final Map<Kind, Integer> suggestions = new java.util.EnumMap<>(Kind.class);
@@ -80,7 +84,7 @@ public final class ImportEvaluations {
      * @param applied heuristic updates that were applied
      * @param heuristics how many heuristics are {@code new} and {@code reinforced}
      * @param examples measured successes that have a conversation
-     * @param problems the records that were not taken
+     * @param problems the records that were not taken, the first thousand of them
      */
     public record Summary(
             int read,
@@ -108,9 +112,16 @@ public final class ImportEvaluations {
     }
 
     /** Notes a record that could not be read. */
-    public void reject(String file, long line, String reason) {
+    public void reject(String inFile, long line, String reason) {
+        read++;
+        refuse(inFile, line, reason);
+    }
+
+    private void refuse(String inFile, long line, String reason) {
         rejected++;
-        problems.add(new Trouble(file, line, reason));
+        if (problems.size() < PROBLEMS) {
+            problems.add(new Trouble(inFile, line, reason));
+        }
     }
 
     /** Records a batch; records that are not valid are noted and the others are taken. */
@@ -121,10 +132,10 @@ public final class ImportEvaluations {
             read++;
             try {
                 Recorder.checkTask(item.evaluation());
-                evaluations.add(named(item.evaluation()));
+                evaluations.add(named(item));
                 valid.add(item);
             } catch (InvalidValueException wrong) {
-                reject(item.file(), item.line(), String.valueOf(wrong.getMessage()));
+                refuse(item.file(), item.line(), String.valueOf(wrong.getMessage()));
             }
         }
         List<Recorded> recorded = recorder.record(evaluations, options.lessons(), options.apply());
@@ -154,18 +165,25 @@ public final class ImportEvaluations {
     }
 
     /** Gives an evaluation without an id its own, and the k-th identical one the attempt k. */
-    private Named named(Evaluation evaluation) {
-        Named named = Named.of(evaluation);
-        int before = named.derived() ? seen.merge(named.evaluation().id(), 1, Integer::sum) - 1 : 0;
-        return before == 0
-                ? named
-                : Named.of(evaluation.withAttempt(evaluation.attempt().number() + before));
+    private Named named(Item item) {
+        Named named = Named.of(item.evaluation());
+        if (!named.derived()) {
+            return named;
+        }
+        if (!item.file().equals(file)) {
+            file = item.file();
+            seen.clear();
+        }
+        long hash = Long.parseUnsignedLong(named.evaluation().id().substring(0, 16), 16);
+        int before = seen.merge(hash, 1, Integer::sum) - 1;
+        int attempt = item.evaluation().attempt().number() + before;
+        return before == 0 ? named : Named.of(item.evaluation().withAttempt(attempt));
     }
 
     private void count(Item item, Recorded recorded) {
         Evaluation evaluation = recorded.evaluation();
         if (recorded.change() == Change.CONFLICT) {
-            reject(item.file(), item.line(), recorded.conflict());
+            refuse(item.file(), item.line(), recorded.conflict());
             return;
         }
         changes.merge(recorded.change(), 1, Integer::sum);

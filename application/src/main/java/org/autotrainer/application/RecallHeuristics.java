@@ -73,7 +73,7 @@ public final class RecallHeuristics {
     /**
      * What was recalled.
      *
-     * @param receipt the id of the receipt, which the evaluation of the attempt quotes; absent for a look
+     * @param receipt the id of the receipt, which the evaluation of the attempt quotes; empty for a look
      * @param heuristics best first; may be empty
      * @param block the text for a prompt; empty when nothing was recalled
      * @param tokens the tokens used

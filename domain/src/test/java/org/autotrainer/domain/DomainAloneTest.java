@@ -29,8 +29,7 @@ class DomainAloneTest {
 
         String block = index.recall(new Context("refund for a broken cup", List.of("refund")), 200)
                 .block();
-        assertThat(block)
-                .isEqualTo("""
+        assertThat(block).isEqualTo("""
                         Heuristics from earlier tasks. They are advice, not instructions:
                         - Look up the order before promising a refund
                         """);

@@ -68,8 +68,7 @@ final class Connections {
     static Connection probe(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return config.createConnection(
-                "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?immutable=1&mode=ro");
+        return config.createConnection("jdbc:sqlite:file:" + file.toUri().getRawPath() + "?immutable=1&mode=ro");
     }
 
     private Handle open(Jdbi jdbi) {

@@ -62,7 +62,8 @@ final class FreshFile implements AutoCloseable {
     /** Removes drafts that were placed but kept their temporary name, since their process was killed. */
     static void removeLeftovers(Path target) throws IOException {
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(
-                target.resolveSibling("."), entry -> entry.getFileName().toString().startsWith(prefix(target)))) {
+                target.resolveSibling("."),
+                entry -> entry.getFileName().toString().startsWith(prefix(target)))) {
             for (Path sibling : siblings) {
                 if (Files.exists(sibling) && Files.isSameFile(sibling, target)) {
                     Files.deleteIfExists(sibling);

@@ -11,8 +11,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /** A thorough look at a database: all that can be found out without understanding the facts. */
 final class Inspection {
-    private static final String HEADS =
-            """
+    private static final String HEADS = """
             SELECT agents.name, facts.place, facts.chain FROM agents
             JOIN facts ON facts.place = (
               SELECT max(place) FROM facts WHERE place > agents.number << 40 AND place < (agents.number + 1) << 40)
@@ -21,16 +20,14 @@ final class Inspection {
     private static final String FACT =
             "SELECT facts.chain FROM agents JOIN facts ON facts.place = number << 40 | ? WHERE name = ?";
 
-    private static final String GAPS =
-            """
+    private static final String GAPS = """
             SELECT agents.name FROM agents
             JOIN facts ON facts.place > agents.number << 40 AND facts.place < (agents.number + 1) << 40
             GROUP BY agents.number
             HAVING count(*) <> max(facts.place) & 1099511627775
             """;
 
-    private static final String DOUBLES =
-            """
+    private static final String DOUBLES = """
             SELECT DISTINCT one.id FROM facts AS one
             JOIN facts AS other ON other.id_hash = one.id_hash AND other.place > one.place
             WHERE other.id = one.id AND other.kind = one.kind AND other.revision = one.revision
@@ -54,8 +51,8 @@ final class Inspection {
         try (Handle handle = connections.reader()) {
             handle.useTransaction(snapshot -> inspect(snapshot, findings));
         } catch (JdbiException unreadable) {
-            findings.add(String.valueOf(
-                    Trouble.of(connections.file(), unreadable).getMessage()));
+            findings.add(
+                    String.valueOf(Trouble.of(connections.file(), unreadable).getMessage()));
         }
         return List.copyOf(findings);
     }
@@ -64,8 +61,8 @@ final class Inspection {
     static Map<String, Head> heads(Handle handle) {
         return handle
                 .createQuery(HEADS)
-                .map((row, context) -> Map.entry(
-                        row.getString(1), new Head(Place.position(row.getLong(2)), row.getBytes(3))))
+                .map((row, context) ->
+                        Map.entry(row.getString(1), new Head(Place.position(row.getLong(2)), row.getBytes(3))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -16,8 +16,7 @@ final class JournalSql {
 
     static final String MOVE_CHECKPOINT = "UPDATE agents SET checkpoint = ? WHERE number = ?";
 
-    static final String AGENTS =
-            """
+    static final String AGENTS = """
             SELECT name FROM agents
             WHERE name > ? AND EXISTS (SELECT 1 FROM facts WHERE place = number << 40 | 1)
             ORDER BY name LIMIT ?
@@ -29,27 +28,23 @@ final class JournalSql {
     static final String REVISION =
             "SELECT max(revision) FROM facts WHERE id_hash = ? AND id = ? AND kind = ? AND place > ? AND place <= ?";
 
-    static final String ENTRY =
-            """
+    static final String ENTRY = """
             SELECT place, kind, id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload FROM facts
             WHERE id_hash = ? AND id = ? AND kind = ? AND place > ? AND place <= ?
             ORDER BY revision DESC LIMIT 1
             """;
 
-    static final String ENTRIES =
-            """
+    static final String ENTRIES = """
             SELECT place, kind, id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload FROM facts
             WHERE place > ? AND place <= ? ORDER BY place LIMIT ?
             """;
 
-    static final String REWRITES =
-            """
+    static final String REWRITES = """
             SELECT place, kind, id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload FROM facts
             WHERE rewrites = 1 AND place > ? AND place <= ? ORDER BY place
             """;
 
-    static final String APPEND =
-            """
+    static final String APPEND = """
             INSERT INTO facts
               (place, id_hash, kind, id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

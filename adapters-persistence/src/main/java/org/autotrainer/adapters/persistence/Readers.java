@@ -34,7 +34,8 @@ final class Readers implements AutoCloseable {
         if (!awaitFree()) {
             throw new AutoTrainerException(
                     Problem.BUSY,
-                    "the store " + connections.file() + " is busy: " + MOST + " readers are at work already; try again");
+                    "the store " + connections.file() + " is busy: " + MOST
+                            + " readers are at work already; try again");
         }
         try {
             Reader reader = idle().orElseGet(() -> reader(connections.reader()));

@@ -84,8 +84,7 @@ final class Schema {
     /** The tables, indexes and views of a database by type and name, each with the SQL that made it. */
     static Map<String, String> objects(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        """
+                ResultSet rows = statement.executeQuery("""
                         SELECT type || ' ' || name, coalesce(sql, '')
                         FROM sqlite_schema
                         WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'

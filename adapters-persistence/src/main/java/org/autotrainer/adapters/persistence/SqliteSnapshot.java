@@ -36,18 +36,18 @@ final class SqliteSnapshot implements Snapshot {
     @Override
     public List<String> agents(String after, int limit) {
         return valid().query(
-                JournalSql.AGENTS,
-                statement -> {
-                    statement.setString(1, after);
-                    statement.setInt(2, atLeastNone(limit));
-                },
-                rows -> {
-                    List<String> names = new ArrayList<>();
-                    while (rows.next()) {
-                        names.add(rows.getString(1));
-                    }
-                    return names;
-                });
+                        JournalSql.AGENTS,
+                        statement -> {
+                            statement.setString(1, after);
+                            statement.setInt(2, atLeastNone(limit));
+                        },
+                        rows -> {
+                            List<String> names = new ArrayList<>();
+                            while (rows.next()) {
+                                names.add(rows.getString(1));
+                            }
+                            return names;
+                        });
     }
 
     @Override
@@ -56,12 +56,14 @@ final class SqliteSnapshot implements Snapshot {
         return number == 0
                 ? Head.none()
                 : valid().query(
-                        JournalSql.HEAD,
-                        statement -> {
-                            statement.setLong(1, Place.of(number, 0));
-                            statement.setLong(2, Place.of(number, Place.HIGHEST));
-                        },
-                        row -> row.next() ? new Head(Place.position(row.getLong(1)), row.getBytes(2)) : Head.none());
+                                JournalSql.HEAD,
+                                statement -> {
+                                    statement.setLong(1, Place.of(number, 0));
+                                    statement.setLong(2, Place.of(number, Place.HIGHEST));
+                                },
+                                row -> row.next()
+                                        ? new Head(Place.position(row.getLong(1)), row.getBytes(2))
+                                        : Head.none());
     }
 
     @Override
@@ -70,9 +72,9 @@ final class SqliteSnapshot implements Snapshot {
         return number == 0
                 ? Optional.empty()
                 : valid().query(
-                        JournalSql.ENTRY,
-                        statement -> JournalSql.bindName(statement, number, kind, id),
-                        row -> row.next() ? Optional.of(known(row)) : Optional.empty());
+                                JournalSql.ENTRY,
+                                statement -> JournalSql.bindName(statement, number, kind, id),
+                                row -> row.next() ? Optional.of(known(row)) : Optional.empty());
     }
 
     /** The highest revision of a fact; −1 when there is none. */
@@ -81,12 +83,12 @@ final class SqliteSnapshot implements Snapshot {
         return number == 0
                 ? -1
                 : valid().query(
-                        JournalSql.REVISION,
-                        statement -> JournalSql.bindName(statement, number, kind, id),
-                        row -> {
-                            int revision = row.getInt(1);
-                            return row.wasNull() ? -1 : revision;
-                        });
+                                JournalSql.REVISION,
+                                statement -> JournalSql.bindName(statement, number, kind, id),
+                                row -> {
+                                    int revision = row.getInt(1);
+                                    return row.wasNull() ? -1 : revision;
+                                });
     }
 
     @Override
@@ -95,13 +97,13 @@ final class SqliteSnapshot implements Snapshot {
         return number == 0 || after >= Place.HIGHEST
                 ? List.of()
                 : valid().query(
-                        JournalSql.ENTRIES,
-                        statement -> {
-                            statement.setLong(1, Place.of(number, after));
-                            statement.setLong(2, Place.of(number, Place.HIGHEST));
-                            statement.setInt(3, atLeastNone(limit));
-                        },
-                        rows -> facts(rows, PART));
+                                JournalSql.ENTRIES,
+                                statement -> {
+                                    statement.setLong(1, Place.of(number, after));
+                                    statement.setLong(2, Place.of(number, Place.HIGHEST));
+                                    statement.setInt(3, atLeastNone(limit));
+                                },
+                                rows -> facts(rows, PART));
     }
 
     @Override
@@ -110,51 +112,51 @@ final class SqliteSnapshot implements Snapshot {
         return number == 0
                 ? List.of()
                 : valid().query(
-                        JournalSql.REWRITES,
-                        statement -> {
-                            statement.setLong(1, Place.of(number, 0));
-                            statement.setLong(2, Place.of(number, Place.HIGHEST));
-                        },
-                        rows -> facts(rows, Long.MAX_VALUE));
+                                JournalSql.REWRITES,
+                                statement -> {
+                                    statement.setLong(1, Place.of(number, 0));
+                                    statement.setLong(2, Place.of(number, Place.HIGHEST));
+                                },
+                                rows -> facts(rows, Long.MAX_VALUE));
     }
 
     @Override
     public long checkpoint(String agent) {
         return valid().query(
-                JournalSql.AGENT,
-                statement -> statement.setString(1, agent),
-                row -> row.next() ? row.getLong(2) : 0L);
+                        JournalSql.AGENT,
+                        statement -> statement.setString(1, agent),
+                        row -> row.next() ? row.getLong(2) : 0L);
     }
 
     @Override
     public Optional<Row> row(String agent, Table table, String key) {
         TableSql sql = TableSql.of(table);
         return valid().query(
-                sql.row(),
-                statement -> {
-                    statement.setString(1, agent);
-                    statement.setString(2, key);
-                },
-                row -> row.next() ? Optional.of(sql.read(row)) : Optional.empty());
+                        sql.row(),
+                        statement -> {
+                            statement.setString(1, agent);
+                            statement.setString(2, key);
+                        },
+                        row -> row.next() ? Optional.of(sql.read(row)) : Optional.empty());
     }
 
     @Override
     public List<Row> rows(String agent, Table table, String after, int limit) {
         TableSql sql = TableSql.of(table);
         return valid().query(
-                sql.rows(),
-                statement -> {
-                    statement.setString(1, agent);
-                    statement.setString(2, after);
-                    statement.setInt(3, atLeastNone(limit));
-                },
-                rows -> {
-                    List<Row> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(sql.read(rows));
-                    }
-                    return found;
-                });
+                        sql.rows(),
+                        statement -> {
+                            statement.setString(1, agent);
+                            statement.setString(2, after);
+                            statement.setInt(3, atLeastNone(limit));
+                        },
+                        rows -> {
+                            List<Row> found = new ArrayList<>();
+                            while (rows.next()) {
+                                found.add(sql.read(rows));
+                            }
+                            return found;
+                        });
     }
 
     /** The number of an agent, which never changes; 0 when it is not known yet. */
@@ -164,9 +166,9 @@ final class SqliteSnapshot implements Snapshot {
             return known;
         }
         long number = valid().query(
-                JournalSql.AGENT,
-                statement -> statement.setString(1, agent),
-                row -> row.next() ? row.getLong(1) : 0L);
+                        JournalSql.AGENT,
+                        statement -> statement.setString(1, agent),
+                        row -> row.next() ? row.getLong(1) : 0L);
         if (number != 0) {
             numbers.put(agent, number);
         }

@@ -5,7 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.autotrainer.application.port.Store;
-import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.spi.StoreProvider;
 import org.jdbi.v3.core.Handle;
 

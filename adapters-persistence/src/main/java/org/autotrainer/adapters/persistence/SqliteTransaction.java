@@ -130,8 +130,8 @@ final class SqliteTransaction implements Transaction {
         Integer known = journal.revisions.get(name);
         int revision = known != null ? known : view.revision(agent, entry.kind(), entry.id());
         if (revision >= entry.revision()) {
-            throw new IllegalStateException(entry + " is in the journal of agent " + agent + " already, in revision "
-                    + revision);
+            throw new IllegalStateException(
+                    entry + " is in the journal of agent " + agent + " already, in revision " + revision);
         }
         long number = number(agent, journal);
         statements.add(JournalSql.APPEND, statement -> JournalSql.bind(statement, number, entry));

@@ -30,7 +30,8 @@ record StoreFile(Path path) {
             throw refused(location, "names no file; write sqlite:FILE");
         }
         if (lower.startsWith(":") || lower.startsWith("file:")) {
-            throw refused(location, "is not the plain path of a file; write sqlite:FILE, or memory: for a store in memory");
+            throw refused(
+                    location, "is not the plain path of a file; write sqlite:FILE, or memory: for a store in memory");
         }
         if (location.indexOf('?') >= 0 || location.indexOf('\0') >= 0 || !location.equals(location.strip())) {
             throw refused(location, "holds a question mark, a NUL or blanks at its ends; choose another path");

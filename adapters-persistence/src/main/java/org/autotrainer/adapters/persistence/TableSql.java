@@ -78,13 +78,12 @@ record TableSql(Table table, String put, String row, String rows, String clear) 
     Row read(ResultSet rows) throws SQLException {
         Object[] values = new Object[table.columns().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    switch (table.columns().get(i).type()) {
-                        case TEXT -> rows.getString(i + 1);
-                        case WHOLE -> rows.getLong(i + 1);
-                        case REAL -> rows.getDouble(i + 1);
-                        case BYTES -> rows.getBytes(i + 1);
-                    };
+            values[i] = switch (table.columns().get(i).type()) {
+                case TEXT -> rows.getString(i + 1);
+                case WHOLE -> rows.getLong(i + 1);
+                case REAL -> rows.getDouble(i + 1);
+                case BYTES -> rows.getBytes(i + 1);
+            };
         }
         return Row.of(table, values);
     }

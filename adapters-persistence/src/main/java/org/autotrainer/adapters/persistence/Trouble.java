@@ -18,34 +18,39 @@ final class Trouble {
         SQLiteErrorCode code = code(cause);
         SQLiteErrorCode primary = SQLiteErrorCode.getErrorCode(code.code & PRIMARY);
         return switch (primary) {
-            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> says(
-                    Problem.BUSY, file, "is busy: another process is writing to it; try again", cause);
-            case SQLITE_FULL -> says(
-                    Problem.STORAGE_FULL,
-                    file,
-                    "cannot be written: the disk is full; nothing acknowledged was lost, free some space and try again",
-                    cause);
-            case SQLITE_IOERR -> says(
-                    Problem.STORAGE_FULL,
-                    file,
-                    "cannot be read or written: the disk reports an error (" + code.name()
-                            + "); nothing acknowledged was lost, check the disk",
-                    cause);
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> says(
-                    Problem.STORE_UNUSABLE,
-                    file,
-                    "is damaged; restore a backup, or see what is left with: autotrainer store check",
-                    cause);
-            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH -> says(
-                    Problem.STORE_UNUSABLE,
-                    file,
-                    "cannot be opened for writing; check the permissions of the file and its folder",
-                    cause);
-            case SQLITE_TOOBIG -> says(
-                    Problem.INVALID,
-                    file,
-                    "does not take a single fact or row above " + (Connections.LONGEST >> 20) + " MiB",
-                    cause);
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
+                says(Problem.BUSY, file, "is busy: another process is writing to it; try again", cause);
+            case SQLITE_FULL ->
+                says(
+                        Problem.STORAGE_FULL,
+                        file,
+                        "cannot be written: the disk is full; nothing acknowledged was lost, free some space and try again",
+                        cause);
+            case SQLITE_IOERR ->
+                says(
+                        Problem.STORAGE_FULL,
+                        file,
+                        "cannot be read or written: the disk reports an error (" + code.name()
+                                + "); nothing acknowledged was lost, check the disk",
+                        cause);
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                says(
+                        Problem.STORE_UNUSABLE,
+                        file,
+                        "is damaged; restore a backup, or see what is left with: autotrainer store check",
+                        cause);
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+                says(
+                        Problem.STORE_UNUSABLE,
+                        file,
+                        "cannot be opened for writing; check the permissions of the file and its folder",
+                        cause);
+            case SQLITE_TOOBIG ->
+                says(
+                        Problem.INVALID,
+                        file,
+                        "does not take a single fact or row above " + (Connections.LONGEST >> 20) + " MiB",
+                        cause);
             default -> says(Problem.STORE_UNUSABLE, file, "failed with " + code.name(), cause);
         };
     }

@@ -50,7 +50,8 @@ final class Fixture {
                 .mapToObj(row -> Row.of(
                         table,
                         IntStream.range(0, table.columns().size())
-                                .mapToObj(column -> value(table.columns().get(column).type(), row, column))
+                                .mapToObj(column ->
+                                        value(table.columns().get(column).type(), row, column))
                                 .toArray()))
                 .toList();
     }

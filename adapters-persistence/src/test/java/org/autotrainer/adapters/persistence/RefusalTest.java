@@ -43,8 +43,17 @@ class RefusalTest {
     @ParameterizedTest(name = "case {index}")
     @ValueSource(
             strings = {
-                "", " ", ":memory:", ":resource:memory.db", "file:memory.db", "FILE:memory.db", "memory.db?mode=memory",
-                "a\0b", " memory.db", "memory.db ", ":MEMORY:"
+                "",
+                " ",
+                ":memory:",
+                ":resource:memory.db",
+                "file:memory.db",
+                "FILE:memory.db",
+                "memory.db?mode=memory",
+                "a\0b",
+                " memory.db",
+                "memory.db ",
+                ":MEMORY:"
             })
     void a_location_that_is_not_a_plain_path(String location) {
         assertThat(refusal(location, Missing.CREATE).problem()).isEqualTo(Problem.STORE_UNUSABLE);
@@ -94,7 +103,12 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 99, 100, 512, 4096, 10_000})
     void a_file_of_something_else(int size) throws IOException {
-        Files.write(file, "nothing but text, line by line\n".repeat(400).substring(0, size).getBytes(UTF_8));
+        Files.write(
+                file,
+                "nothing but text, line by line\n"
+                        .repeat(400)
+                        .substring(0, size)
+                        .getBytes(UTF_8));
         assertThat(refused(file)).containsPattern("not a database|another application");
     }
 
@@ -127,7 +141,10 @@ class RefusalTest {
     void a_store_of_a_newer_version() throws Exception {
         Facts.open(file).close();
         sql(file, "PRAGMA user_version = 99");
-        assertThat(refused(file)).contains("newer version").contains("schema 99").contains("upgrade");
+        assertThat(refused(file))
+                .contains("newer version")
+                .contains("schema 99")
+                .contains("upgrade");
     }
 
     @ParameterizedTest
@@ -205,7 +222,8 @@ class RefusalTest {
         Map<String, String> before = contents();
         AutoTrainerException refusal = refusal(location.toString(), Missing.REFUSE);
         if (Files.exists(location, LinkOption.NOFOLLOW_LINKS) || !contents().isEmpty()) {
-            assertThat(refusal(location.toString(), Missing.CREATE).getMessage()).isEqualTo(refusal.getMessage());
+            assertThat(refusal(location.toString(), Missing.CREATE).getMessage())
+                    .isEqualTo(refusal.getMessage());
         }
         assertThat(contents()).isEqualTo(before);
         assertThat(refusal.problem()).isEqualTo(Problem.STORE_UNUSABLE);
@@ -232,7 +250,9 @@ class RefusalTest {
                 contents.put(
                         path.getFileName().toString(),
                         Files.isRegularFile(path)
-                                ? Identity.of("file").bytes(Files.readAllBytes(path)).id()
+                                ? Identity.of("file")
+                                        .bytes(Files.readAllBytes(path))
+                                        .id()
                                 : "");
             }
         }

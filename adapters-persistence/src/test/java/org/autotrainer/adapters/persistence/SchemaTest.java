@@ -42,12 +42,14 @@ class SchemaTest {
     void a_table_has_the_columns_that_the_port_declares(Table table) {
         String declared = Stream.concat(
                         Stream.of("agent TEXT"),
-                        table.columns().stream().map(column -> column.name() + " " + switch (column.type()) {
-                            case TEXT -> "TEXT";
-                            case WHOLE -> "INTEGER";
-                            case REAL -> "REAL";
-                            case BYTES -> "BLOB";
-                        }))
+                        table.columns().stream()
+                                .map(column -> column.name() + " "
+                                        + switch (column.type()) {
+                                            case TEXT -> "TEXT";
+                                            case WHOLE -> "INTEGER";
+                                            case REAL -> "REAL";
+                                            case BYTES -> "BLOB";
+                                        }))
                 .collect(Collectors.joining(", "));
         try (Store store = Facts.open(file);
                 Handle handle = new Connections(file).reader()) {

@@ -13,7 +13,6 @@ class SqliteStoreContractTest extends StoreContract {
 
     @Override
     protected Store open() {
-        return new SqliteStoreProvider()
-                .open(folder.resolve("memory.db").toString(), Missing.CREATE);
+        return new SqliteStoreProvider().open(folder.resolve("memory.db").toString(), Missing.CREATE);
     }
 }

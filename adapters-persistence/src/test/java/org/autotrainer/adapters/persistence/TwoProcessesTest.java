@@ -40,7 +40,9 @@ class TwoProcessesTest {
             Report found = fresh.maintenance().check(verified -> {});
             assertThat(found.problems()).as("seed %d", seed).isEmpty();
             fresh.maintenance().rebuild(agent -> {});
-            assertThat(fresh.maintenance().check(verified -> {})).as("seed %d", seed).isEqualTo(found);
+            assertThat(fresh.maintenance().check(verified -> {}))
+                    .as("seed %d", seed)
+                    .isEqualTo(found);
         }
     }
 
@@ -70,8 +72,9 @@ class TwoProcessesTest {
             Report report = fresh.maintenance().check(verified -> {});
             assertThat(report.problems()).as("seed %d", seed).isEmpty();
             for (Child child : children) {
-                child.acknowledged.forEach((name, revision) ->
-                        assertThat(recorded(store, name)).as("seed %d, %s", seed, name).isGreaterThanOrEqualTo(revision));
+                child.acknowledged.forEach((name, revision) -> assertThat(recorded(store, name))
+                        .as("seed %d, %s", seed, name)
+                        .isGreaterThanOrEqualTo(revision));
             }
         }
     }
@@ -80,10 +83,10 @@ class TwoProcessesTest {
     private static int recorded(Path file, String name) {
         int space = name.indexOf(' ');
         try (Store store = new SqliteStoreProvider().open(file.toString(), Missing.REFUSE)) {
-            return store.read(snapshot -> snapshot
-                    .entry(name.substring(0, space), FactKind.EVALUATION, name.substring(space + 1))
-                    .map(Entry::revision)
-                    .orElse(-1));
+            return store.read(
+                    snapshot -> snapshot.entry(name.substring(0, space), FactKind.EVALUATION, name.substring(space + 1))
+                            .map(Entry::revision)
+                            .orElse(-1));
         }
     }
 
@@ -95,7 +98,8 @@ class TwoProcessesTest {
 
         Child(Path store, long seed, int turns) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-cp",

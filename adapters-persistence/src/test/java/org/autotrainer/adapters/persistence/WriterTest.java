@@ -64,7 +64,10 @@ class WriterTest {
             awaitQueued(100);
             release.countDown();
             finish();
-            assertThat(seen).as("what was committed while each of them worked").hasSize(100).containsOnly(1L);
+            assertThat(seen)
+                    .as("what was committed while each of them worked")
+                    .hasSize(100)
+                    .containsOnly(1L);
             assertThat(Facts.count(observer)).isEqualTo(101);
             Facts.assertChain(observer);
         }
@@ -215,10 +218,11 @@ class WriterTest {
 
     @Test
     void a_work_cannot_close_the_store() {
-        assertThatIllegalStateException().isThrownBy(() -> store.write(Set.of(Facts.AGENT), transaction -> {
-            store.close();
-            return transaction;
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.write(Set.of(Facts.AGENT), transaction -> {
+                    store.close();
+                    return transaction;
+                }));
         Facts.append(store, "a");
         assertThat(Facts.count(store)).isEqualTo(1);
     }
@@ -265,8 +269,7 @@ class WriterTest {
                 Statement statement = newer.createStatement()) {
             statement.executeUpdate("PRAGMA user_version = 2");
         }
-        AutoTrainerException refusal =
-                catchThrowableOfType(AutoTrainerException.class, () -> Facts.append(store, "b"));
+        AutoTrainerException refusal = catchThrowableOfType(AutoTrainerException.class, () -> Facts.append(store, "b"));
         assertThat(refusal.problem()).isEqualTo(Problem.STORE_UNUSABLE);
         assertThat(refusal).hasMessageContaining("newer version");
         assertThat(Facts.count(store)).isEqualTo(1);

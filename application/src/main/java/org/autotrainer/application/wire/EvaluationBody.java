@@ -193,7 +193,15 @@ public record EvaluationBody(
             }
         }
         throw new InvalidValueException(
-                "suggestions holds " + given + "; allowed are a text or {\"text\": …, \"tags\": […]}");
+                "suggestions holds " + kind(given) + "; allowed are a text or {\"text\": …, \"tags\": […]}");
+    }
+
+    /** What was given, in the words of JSON. */
+    private static String kind(Object given) {
+        if (given instanceof Map<?, ?> map) {
+            return "an object with the fields " + map.keySet().stream().limit(5).toList();
+        }
+        return given instanceof List ? "a list" : String.valueOf(given);
     }
 
     private static Object suggestion(Suggestion suggestion) {

@@ -56,7 +56,7 @@ class WireTest {
             {"outcome": "crashed"}                    | outcome is "crashed"; allowed are measured and error
             {"occurred_at": "yesterday"}              | occurred_at is "yesterday"; allowed is a time such as 2026-05-21T09:30:00Z
             {"suggestions": [7]}                      | suggestions holds 7; allowed are a text or {"text": …, "tags": […]}
-            {"suggestions": [{"txt": "a"}]}           | suggestions holds {txt=a}; allowed are a text or {"text": …, "tags": […]}
+            {"suggestions": [{"txt": "a"}]}           | suggestions holds an object with the fields [txt]; allowed are a text or {"text": …, "tags": […]}
             {"messages": [{"content": "a"}]}          | messages.role is missing; allowed are system, user, assistant and tool
             {"messages": [{"role": "bot"}]}           | role is "bot"; allowed are system, user, assistant and tool
             {"messages": [{"role":"user","content":7}]} | messages.content is neither a text nor a list of parts {"type": "text", "text": …}

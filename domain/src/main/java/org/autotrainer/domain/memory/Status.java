@@ -1,6 +1,7 @@
 package org.autotrainer.domain.memory;
 
 import java.util.Locale;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** What became of a training suggestion. */
 public enum Status {
@@ -21,7 +22,7 @@ public enum Status {
     /**
      * The status with the given word.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws InvalidValueException if there is none
      */
     public static Status of(String word) {
         for (Status status : values()) {
@@ -29,6 +30,6 @@ public enum Status {
                 return status;
             }
         }
-        throw new IllegalArgumentException("status is \"" + word + "\"; allowed are pending, applied and dismissed");
+        throw new InvalidValueException("status is \"" + word + "\"; allowed are pending, applied and dismissed");
     }
 }

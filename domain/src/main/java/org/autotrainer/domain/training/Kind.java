@@ -1,6 +1,7 @@
 package org.autotrainer.domain.training;
 
 import java.util.Locale;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** The kinds of training suggestion. */
 public enum Kind {
@@ -23,7 +24,7 @@ public enum Kind {
     /**
      * The kind with the given word.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws InvalidValueException if there is none
      */
     public static Kind of(String word) {
         for (Kind kind : values()) {
@@ -31,7 +32,7 @@ public enum Kind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("kind is \"" + word + "\"; allowed are heuristic_update, prompt_tuning,"
+        throw new InvalidValueException("kind is \"" + word + "\"; allowed are heuristic_update, prompt_tuning,"
                 + " fine_tune_dataset and strategy_param");
     }
 }
