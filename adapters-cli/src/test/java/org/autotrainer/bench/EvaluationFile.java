@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 
@@ -16,8 +17,8 @@ import java.util.StringJoiner;
  * Writes evaluations of a help desk whose critic repeats itself: 500 pieces of advice, the n-th of them 1/n as often as
  * the first, one to three an evaluation; each of a task of its own, a third of them failed; about 420 bytes a line.
  *
- * <p>The k-th evaluation is the same in every file. Tasks come in no order of their ids, as in a ticket system that gives
- * random ones.
+ * <p>The k-th evaluation is the same in every file but for the id of its task: either ids ascend, as those of a ticket
+ * system do, or they come in no order, as random ones do.
  */
 final class EvaluationFile {
     /** How many pieces of advice there are. */
@@ -61,22 +62,39 @@ final class EvaluationFile {
 
     private EvaluationFile() {}
 
-    /** Writes {@code COUNT} evaluations from the k-th on: {@code FILE FIRST COUNT}. */
+    /** How the ids of tasks follow each other. */
+    enum Ids {
+        /** Each is greater than the one before. */
+        ASCENDING,
+        /** They are spread over all that are possible. */
+        RANDOM;
+
+        /** Multiplication by an odd number gives each k another id. */
+        String task(int k) {
+            return "ticket-" + HexFormat.of().toHexDigits(this == ASCENDING ? k : k * 0x9E3779B1);
+        }
+    }
+
+    /** Writes {@code COUNT} evaluations from the k-th on: {@code FILE FIRST COUNT IDS}. */
     public static void main(String[] args) throws IOException {
-        write(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        write(
+                Path.of(args[0]),
+                Integer.parseInt(args[1]),
+                Integer.parseInt(args[2]),
+                Ids.valueOf(args[3].toUpperCase(Locale.ROOT)));
     }
 
     /** Writes evaluations from the k-th on. */
-    static void write(Path file, int first, int count) throws IOException {
+    static void write(Path file, int first, int count, Ids ids) throws IOException {
         try (BufferedWriter lines = Files.newBufferedWriter(file, UTF_8)) {
             for (int k = first; k < first + count; k++) {
-                lines.write(line(k));
+                lines.write(line(k, ids.task(k)));
                 lines.write('\n');
             }
         }
     }
 
-    private static String line(int k) {
+    private static String line(int k, String task) {
         SplittableRandom random = new SplittableRandom(k);
         boolean success = random.nextInt(3) > 0;
         int score = success ? 55 + random.nextInt(46) : random.nextInt(60);
@@ -85,18 +103,13 @@ final class EvaluationFile {
             advice.add('"' + advice(random.nextDouble()) + '"');
         }
         String topic = pick(TOPICS, random);
-        return "{\"run\":\"desk-" + k / 10_000 + "\",\"task_id\":\"" + task(k)
+        return "{\"run\":\"desk-" + k / 10_000 + "\",\"task_id\":\"" + task
                 + "\",\"critic\":{\"id\":\"policy-check\",\"version\":\"2.1\"},\"success\":" + success
                 + ",\"score\":" + score / 100.0
                 + ",\"suggestions\":" + advice
                 + ",\"context\":{\"text\":\"A customer " + pick(WISHES, random) + " " + pick(GOODS, random) + ", "
                 + pick(DETAILS, random) + "\",\"tags\":[\"" + topic + "\",\"" + pick(TOPICS, random)
                 + "\"]},\"model\":\"qwen3-32b\",\"occurred_at\":\"" + time(k) + "\"}";
-    }
-
-    /** Multiplication by an odd number gives each k another id. */
-    private static String task(int k) {
-        return "ticket-" + HexFormat.of().toHexDigits(k * 0x9E3779B1);
     }
 
     private static String time(int k) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.autotrainer.adapters.cli.boot.Main;
 import org.autotrainer.adapters.cli.console.Surroundings;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.bench.EvaluationFile.Ids;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,7 +53,7 @@ public class IngestBenchmark {
         folder = Files.createTempDirectory("ingest");
         file = folder.resolve("evaluations.jsonl");
         store = folder.resolve("memory.db");
-        EvaluationFile.write(file, 0, EVALUATIONS);
+        EvaluationFile.write(file, 0, EVALUATIONS, Ids.RANDOM);
         plan = PlanRecorder.plan(file);
     }
 

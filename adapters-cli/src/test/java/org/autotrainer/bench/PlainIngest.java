@@ -178,13 +178,11 @@ final class PlainIngest {
             executeIfFull(heuristics);
         }
         execute(heuristics);
-        insert(keys, upsert("keys", "key", List.of("text", "heuristic", "source_task_id", "reason", "position")));
+        insert(keys, "keys", "agent, key, text, heuristic, source_task_id, reason, position");
         for (int i = 0; i < suggestions.size(); i++) {
             suggestions.get(i)[7] = new byte[step.suggestions()[i]];
         }
-        insert(
-                suggestions,
-                upsert("suggestions", "id", List.of("place", "kind", "key", "source_task_id", "reason", "suggestion")));
+        insert(suggestions, "suggestions", "agent, id, place, kind, key, source_task_id, reason, suggestion");
         PreparedBatch lessons = upsert("lessons", "slot", List.of("position", "task_id", "advice", "first", "second"));
         for (int slot = 0; slot < step.lessons(); slot++) {
             lessons.add(NAME, "0" + slot, position, "ticket-00000000", 2, "x".repeat(60), "x".repeat(60));
@@ -193,7 +191,10 @@ final class PlainIngest {
         handle.execute("UPDATE agents SET checkpoint = ? WHERE number = ?", position, AGENT);
     }
 
-    private static void insert(List<Object[]> rows, PreparedBatch batch) {
+    private void insert(List<Object[]> rows, String table, String columns) {
+        int count = columns.split(",", -1).length;
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO " + table + " (" + columns + ") VALUES (?" + ", ?".repeat(count - 1) + ")");
         for (Object[] row : rows) {
             batch.add(row);
             executeIfFull(batch);

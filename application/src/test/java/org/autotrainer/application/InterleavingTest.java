@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.autotrainer.application.MaintainStore.Report;
+import org.autotrainer.application.port.Store;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ public class InterleavingTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void two_loops_that_take_turns_and_crash_agree_with_the_journal(long seed) {
         MemoryStore store = new MemoryStore();
-        takeTurns(new RandomEvents(seed), () -> TrainingLoop.over(store), 120);
+        takeTurns(new RandomEvents(seed), () -> store, 120);
 
         TrainingLoop fresh = TrainingLoop.over(store);
         Report found = fresh.maintenance().check(verified -> {});
@@ -30,9 +31,11 @@ public class InterleavingTest {
         assertThat(rebuilt).as("seed %d", seed).isEqualTo(found);
     }
 
-    /** Lets random things happen to two loops over one store; a loop crashes when it is let go without being closed. */
-    public static void takeTurns(RandomEvents events, Supplier<TrainingLoop> open, int turns) {
-        List<TrainingLoop> loops = new ArrayList<>(List.of(open.get(), open.get()));
+    /** Lets random things happen to two loops over one store; a loop crashes when its store is closed below it. */
+    public static void takeTurns(RandomEvents events, Supplier<Store> open, int turns) {
+        List<Store> stores = new ArrayList<>(List.of(open.get(), open.get()));
+        List<TrainingLoop> loops = new ArrayList<>();
+        stores.forEach(store -> loops.add(TrainingLoop.over(store)));
         List<Evaluation> ofA = new ArrayList<>();
         List<Evaluation> ofB = new ArrayList<>();
         for (int turn = 0; turn < turns; turn++) {
@@ -42,7 +45,9 @@ public class InterleavingTest {
                 loops.get(which).close();
             }
             if (end < 2) {
-                loops.set(which, open.get());
+                stores.get(which).close();
+                stores.set(which, open.get());
+                loops.set(which, TrainingLoop.over(stores.get(which)));
             }
             boolean first = events.below(3) > 0;
             List<Evaluation> earlier = first ? ofA : ofB;
@@ -53,5 +58,6 @@ public class InterleavingTest {
             }
         }
         loops.get(0).close();
+        stores.get(1).close();
     }
 }

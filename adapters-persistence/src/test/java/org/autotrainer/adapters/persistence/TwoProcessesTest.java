@@ -33,10 +33,11 @@ class TwoProcessesTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void loops_on_one_file_that_take_turns_and_crash_agree_with_the_journal(long seed) {
-        String location = "sqlite:" + folder.resolve("memory.db");
-        InterleavingTest.takeTurns(new RandomEvents(seed), () -> TrainingLoop.open(location), 60);
+        String file = folder.resolve("memory.db").toString();
+        InterleavingTest.takeTurns(
+                new RandomEvents(seed), () -> new SqliteStoreProvider().open(file, Missing.CREATE), 60);
 
-        try (TrainingLoop fresh = TrainingLoop.open(location)) {
+        try (TrainingLoop fresh = TrainingLoop.open("sqlite:" + file)) {
             Report found = fresh.maintenance().check(verified -> {});
             assertThat(found.problems()).as("seed %d", seed).isEmpty();
             fresh.maintenance().rebuild(agent -> {});

@@ -1,0 +1,342 @@
+"""Times whole processes, puts the figures beside those of the harness, and writes them into docs/benchmarks.md.
+
+Started by run.sh, which builds everything first.
+"""
+
+import datetime
+import json
+import os
+import platform
+import re
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import training
+
+HOUSE = Path(__file__).resolve().parents[3]
+COMMAND_LINE = HOUSE / "adapters-cli" / "target"
+PROGRAM = COMMAND_LINE / "autotrainer"
+WORK = Path(os.environ.get("WORK", COMMAND_LINE / "benchmark")).resolve()
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+GOLDEN = HOUSE / "domain/src/test/resources/org/autotrainer/domain/training/golden.jsonl"
+REPORT = HOUSE / "docs/benchmarks.md"
+EVALUATIONS = 100_000
+STORES = {"10⁴": 10_000, "10⁶": 1_000_000}
+FIRST_NEW = 2_000_000
+
+
+# --- programs ---------------------------------------------------------------------------------------------------------
+
+
+def java():
+    home = os.environ.get("JAVA_HOME")
+    return str(Path(home) / "bin/java") if home else "java"
+
+
+def autotrainer(*arguments):
+    return [str(PROGRAM / "bin/autotrainer"), *map(str, arguments)]
+
+
+def bench(name, *arguments, options=()):
+    """A program among the tests, on the jars that the command has."""
+    jars = [COMMAND_LINE / "test-classes", *sorted((PROGRAM / "lib").glob("*.jar"))]
+    return [java(), *options, "-cp", ":".join(map(str, jars)), f"org.autotrainer.bench.{name}", *map(str, arguments)]
+
+
+def environment(**more):
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("AUTOTRAINER_")}
+    return {**kept, "XDG_CACHE_HOME": str(WORK / "cache"), **more}
+
+
+def run(command, **more):
+    """Runs a program to its end; returns its seconds, its seconds of processor time and what it printed."""
+    os.sync()
+    with open(WORK / "printed", "w+b") as printed, open(WORK / "notes", "w+b") as notes:
+        begin = time.perf_counter()
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=printed, stderr=notes, env=environment(**more)
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        printed.seek(0)
+        notes.seek(0)
+        if process.returncode != 0:
+            sys.exit(f"{' '.join(command)} ended with {process.returncode}: {notes.read().decode()}")
+        return seconds, used.ru_utime + used.ru_stime, printed.read().decode()
+
+
+def train(file, store, evaluations, **more):
+    seconds, processor, summary = run(autotrainer("train", file, "--store", f"sqlite:{store}", "--json"), **more)
+    recorded = json.loads(summary)["recorded"]
+    if recorded != evaluations:
+        sys.exit(f"{file} has {evaluations} evaluations, and {recorded} were recorded")
+    return seconds, processor
+
+
+def generate(name, first, count, ids):
+    file = WORK / name
+    run(bench("EvaluationFile", file, first, count, ids))
+    return file
+
+
+def remove(store):
+    for end in ("", "-wal", "-shm", "-journal"):
+        Path(f"{store}{end}").unlink(missing_ok=True)
+
+
+def make_archive():
+    """Runs the command once and waits until it has made its archive of class data."""
+    run(autotrainer("--help"))
+    end = time.monotonic() + 120
+    cache = WORK / "cache/autotrainer"
+    while time.monotonic() < end:
+        made = list(cache.glob("classes-*"))
+        if any(file.is_file() for file in made) and not any(file.suffix == ".making" for file in made):
+            return
+        time.sleep(0.5)
+    sys.exit(f"no archive of class data was made in {cache}")
+
+
+# --- what is measured -------------------------------------------------------------------------------------------------
+
+
+def measure_training():
+    with open(HOUSE / "domain/target/bench.json", encoding="utf-8") as file:
+        result = next(r for r in json.load(file) if r["benchmark"].endswith("TrainingBenchmark.train"))
+    rounds = [value for fork in result["primaryMetric"]["rawData"] for value in fork]
+    ours, python = statistics.median(rounds), training.nanoseconds(GOLDEN)
+    return [
+        "### Training one evaluation",
+        "",
+        "| golden cases | ns a case |",
+        "|---|---|",
+        f"| `AutoTrainer` | {ours:,.0f} |",
+        f"| plain Python {platform.python_version()} | {python:,.0f} |",
+        f"| **ratio** (goal ≥ 10) | **{python / ours:.1f}** |",
+    ]
+
+
+def measure_ingest():
+    file = generate("evaluations.jsonl", 0, EVALUATIONS, "random")
+    plan, empty, ours, plain = (WORK / name for name in ("plan", "empty.db", "ours.db", "plain.db"))
+    run(bench("PlanRecorder", file, plan))
+    run(autotrainer("store", "init", "--store", f"sqlite:{empty}"))
+    archive = WORK / "plain.jsa"
+
+    def ingest_plainly(option):
+        remove(plain)
+        shutil.copyfile(empty, plain)
+        return run(bench("PlainIngest", file, plan, plain, options=[*plain_options(), option]))[:2]
+
+    ingest_plainly(f"-XX:ArchiveClassesAtExit={archive}")
+    times = {"train": [], "plain": []}
+    for _ in range(ROUNDS):
+        remove(ours)
+        times["train"].append(train(file, ours, EVALUATIONS))
+        times["plain"].append(ingest_plainly(f"-XX:SharedArchiveFile={archive}"))
+    rows = same_rows(ours, plain)
+    ratio = middle(times["plain"]) / middle(times["train"])
+    lines = [
+        f"### Durable ingest of {EVALUATIONS:,} evaluations into a fresh store",
+        "",
+        f"{file.stat().st_size / 1e6:.0f} MB of JSONL, {rows:,} rows, {ours.stat().st_size / 1e6:.0f} MB of store; whole"
+        f" processes, median of {ROUNDS} rounds in turns",
+        "",
+        "| | evaluations/s | seconds (least to most) | processor seconds |",
+        "|---|---|---|---|",
+        line("`autotrainer train`", times["train"]),
+        line("Jackson and jdbi batches", times["plain"]),
+        f"| **ratio** (goals ≥ 0.5 and ≥ 20,000/s) | **{ratio:.2f}** | | |",
+    ]
+    return lines + warm_ingest()
+
+
+def warm_ingest():
+    """What the harness measured in one process; nothing when it did not run."""
+    report = COMMAND_LINE / "bench.json"
+    if not report.exists():
+        return []
+    with open(report, encoding="utf-8") as file:
+        found = {r["benchmark"].rsplit(".", 1)[1]: r["primaryMetric"]["rawData"] for r in json.load(file)}
+    seconds = {name: statistics.median(v for fork in raw for v in fork) / 1e3 for name, raw in found.items()}
+    return [
+        "",
+        f"In a process that is warm: {EVALUATIONS / seconds['train']:,.0f} evaluations/s against"
+        f" {EVALUATIONS / seconds['plain']:,.0f}, ratio {seconds['plain'] / seconds['train']:.2f}.",
+    ]
+
+
+def measure_growth():
+    lines = [
+        f"### The same into stores that hold facts already ({EVALUATIONS:,} evaluations, other tasks)",
+        "",
+        "| ids of tasks | facts before | store, MB | evaluations/s | seconds (least to most) | processor seconds |",
+        "|---|---|---|---|---|---|",
+    ]
+    for ids in ("ascending", "random"):
+        file = generate("new.jsonl", FIRST_NEW, EVALUATIONS, ids)
+        times = {}
+        for name, facts in STORES.items():
+            before = generate("before.jsonl", 0, facts, ids)
+            remove(WORK / f"{facts}.db")
+            train(before, WORK / f"{facts}.db", facts)
+            before.unlink()
+            times[name] = []
+        for _ in range(ROUNDS):
+            for name, facts in STORES.items():
+                store = WORK / "grown.db"
+                remove(store)
+                shutil.copyfile(WORK / f"{facts}.db", store)
+                times[name].append(train(file, store, EVALUATIONS))
+        for name, facts in STORES.items():
+            size = (WORK / f"{facts}.db").stat().st_size / 1e6
+            lines.append(line(f"{ids} | {name} | {size:,.0f}", times[name]))
+            remove(WORK / f"{facts}.db")
+        small, large = (middle(times[name]) for name in STORES)
+        lines.append(f"| {ids} | **ratio** (goal ≥ 0.9) | | **{small / large:.2f}** | | |")
+    return lines
+
+
+def measure_start():
+    file = generate("few.jsonl", 0, 1_000, "random")
+    store = WORK / "few.db"
+    remove(store)
+    train(file, store, 1_000)
+    lines = [
+        "### Start of the command",
+        "",
+        "Whole processes, median of 10; the recall is from 1,000 evaluations",
+        "",
+        "| | ms with archive | without | processor ms with | without |",
+        "|---|---|---|---|---|",
+    ]
+    for name, command in {
+        "`autotrainer --help`": autotrainer("--help"),
+        "`autotrainer recall`": autotrainer("recall", "A customer wants a refund", "--store", f"sqlite:{store}"),
+    }.items():
+        times = {"on": [], "off": []}
+        for _ in range(10):
+            for archive, measured in times.items():
+                more = {} if archive == "on" else {"AUTOTRAINER_ARCHIVE": "off"}
+                measured.append(run(command, **more)[:2])
+        wall = [statistics.median(t[0] for t in times[archive]) * 1e3 for archive in times]
+        used = [statistics.median(t[1] for t in times[archive]) * 1e3 for archive in times]
+        lines.append(f"| {name} | {wall[0]:.0f} | {wall[1]:.0f} | {used[0]:.0f} | {used[1]:.0f} |")
+    return lines
+
+
+def plain_options():
+    """What the launcher gives to Java for train, so that the programs differ and nothing else."""
+    launcher = (PROGRAM / "bin/autotrainer").read_text(encoding="utf-8")
+    options = re.findall(r"-XX:Tier4\w+=\d+", launcher)
+    native = PROGRAM / f"native/org/sqlite/native/Linux/{platform.machine()}/libsqlitejdbc.so"
+    if native.exists():
+        options += [f"-Dorg.sqlite.lib.path={native.parent}", f"-Dorg.sqlite.lib.name={native.name}"]
+    return ["-XX:+UseSerialGC", *options]
+
+
+def same_rows(ours, plain):
+    """How many rows a store has; stops if the other one has not as many in each table, or not as long."""
+    rows = 0
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    with sqlite3.connect(ours) as one, sqlite3.connect(plain) as other:
+        for (table,) in one.execute(tables).fetchall():
+            columns = [column[1] for column in one.execute(f"PRAGMA table_info({table})")]
+            length = " + ".join(f"length(CAST({column} AS BLOB))" for column in columns)
+            counts = [store.execute(f"SELECT count(*), sum({length}) FROM {table}").fetchone() for store in (one, other)]
+            (count, size), (other_count, other_size) = counts
+            if count != other_count or abs((size or 0) - (other_size or 0)) > 0.001 * (size or 0) + 2_000:
+                sys.exit(f"the rows of {table} differ: {counts}")
+            rows += count
+    return rows
+
+
+def middle(times):
+    return statistics.median(seconds for seconds, _ in times)
+
+
+def line(name, times):
+    seconds = sorted(seconds for seconds, _ in times)
+    return (
+        f"| {name} | {EVALUATIONS / middle(times):,.0f} | {middle(times):.2f} ({seconds[0]:.2f} to {seconds[-1]:.2f})"
+        f" | {statistics.median(used for _, used in times):.1f} |"
+    )
+
+
+# --- the machine and the report ---------------------------------------------------------------------------------------
+
+
+def machine():
+    version = subprocess.run([java(), "-version"], capture_output=True, text=True, check=True).stderr.splitlines()
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return [
+        f"{datetime.date.today()} · {os.cpu_count()} cores of {processor()} · {memory:.0f} GiB · {platform.system()}"
+        f" {platform.release().split('-')[0]} · {version[1]} · Python {platform.python_version()} · {disk()} · load before"
+        f" {os.getloadavg()[0]:.1f}",
+    ]
+
+
+def processor():
+    try:
+        found = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+        return found.group(1) if found else platform.processor()
+    except OSError:
+        return platform.processor()
+
+
+def disk():
+    """The kind of the disk below the work folder, and what it takes to make four kilobytes durable."""
+    times = []
+    with open(WORK / "durable", "wb") as file:
+        for _ in range(50):
+            begin = time.perf_counter()
+            file.write(bytes(4096))
+            file.flush()
+            os.fsync(file.fileno())
+            times.append(time.perf_counter() - begin)
+    device = os.stat(WORK).st_dev
+    folder = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}").resolve()
+    kind = "disk"
+    for place in (folder, folder.parent):
+        turning = place / "queue/rotational"
+        if turning.exists():
+            kind = f"{'turning' if turning.read_text().strip() == '1' else 'solid-state'} disk {place.name}"
+            break
+    return f"{kind}, fsync {statistics.median(times) * 1e3:.2f} ms"
+
+
+def write_report(lines):
+    text = REPORT.read_text(encoding="utf-8")
+    begin, end = "<!-- figures -->\n", "<!-- end of figures -->"
+    head, rest = text.split(begin)
+    REPORT.write_text(head + begin + "\n" + "\n".join(lines) + "\n\n" + end + rest.split(end)[1], encoding="utf-8")
+
+
+def main(chosen):
+    parts = {"training": measure_training, "ingest": measure_ingest, "growth": measure_growth, "start": measure_start}
+    if unknown := set(chosen) - set(parts):
+        sys.exit(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(parts)}")
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    try:
+        lines = machine()
+        print(lines[0], flush=True)
+        make_archive()
+        for name in chosen or parts:
+            figures = ["", *parts[name]()]
+            print("\n".join(figures), flush=True)
+            lines += figures
+        if not chosen:
+            write_report(lines)
+    finally:
+        shutil.rmtree(WORK, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Runs all benchmarks and writes what they measured into docs/benchmarks.md; needs Java 17, Maven and Python 3.9 or newer.
+#
+#   sh adapters-cli/src/benchmark/run.sh             everything: about 15 minutes, 4 GB of disk
+#   sh adapters-cli/src/benchmark/run.sh ingest      only some: training, ingest, growth, start; writes no file
+#
+#   ROUNDS    how often each program is run (default 5)
+#   WORK      the folder for files and stores, which are removed afterwards (default adapters-cli/target/benchmark)
+set -eu
+cd "$(dirname "$0")/../../.."
+# Maven also runs the benchmarks of the harness; what they measured is in target/bench.json of each module.
+case " $* " in
+    "  ") bench='.*' ;;
+    *' training '*) bench=TrainingBenchmark ;;
+    *) bench= ;;
+esac
+if [ -n "$bench" ]; then
+    mvn -q -B -Pbench -Dbench="$bench" verify
+else
+    mvn -q -B -DskipTests package
+fi
+exec python3 adapters-cli/src/benchmark/benchmarks.py "$@"
