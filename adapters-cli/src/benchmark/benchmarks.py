@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import training
@@ -44,8 +45,19 @@ def autotrainer(*arguments):
 
 def bench(name, *arguments, options=()):
     """A program among the tests, on the jars that the command has."""
-    jars = [COMMAND_LINE / "test-classes", *sorted((PROGRAM / "lib").glob("*.jar"))]
+    jars = [bench_jar(), *sorted((PROGRAM / "lib").glob("*.jar"))]
     return [java(), *options, "-cp", ":".join(map(str, jars)), f"org.autotrainer.bench.{name}", *map(str, arguments)]
+
+
+def bench_jar():
+    """A jar of these programs, since there is no archive of the classes in a folder."""
+    jar = WORK / "bench.jar"
+    if not jar.exists():
+        classes = COMMAND_LINE / "test-classes"
+        with zipfile.ZipFile(jar, "w") as packed:
+            for file in sorted((classes / "org/autotrainer/bench").glob("*.class")):
+                packed.write(file, file.relative_to(classes))
+    return jar
 
 
 def environment(**more):
@@ -67,7 +79,7 @@ def run(command, **more):
         printed.seek(0)
         notes.seek(0)
         if process.returncode != 0:
-            sys.exit(f"{' '.join(command)} ended with {process.returncode}: {notes.read().decode()}")
+            sys.exit(f"{' '.join(command)} ended with {process.returncode}: {(printed.read() + notes.read()).decode()}")
         return seconds, used.ru_utime + used.ru_stime, printed.read().decode()
 
 

@@ -2,7 +2,7 @@
 
 -- Whose memory is kept here. A checkpoint holds what was learned from the facts up to its position.
 CREATE TABLE agents (
-  number INTEGER PRIMARY KEY,
+  number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 8388607),
   name TEXT NOT NULL UNIQUE,
   checkpoint INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema is what the port declares, and every released version of it opens. */
@@ -109,6 +111,41 @@ class SchemaTest {
                     .containsEntry("id", "b")
                     .containsEntry("recorded_at", "2026-03-01T12:00:00.000Z");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lookUps")
+    void a_look_up_goes_through_its_index(String sql, String index) {
+        try (Store store = Facts.open(file);
+                Handle handle = new Connections(file).reader()) {
+            List<String> plan = handle.createQuery("EXPLAIN QUERY PLAN " + sql)
+                    .map((row, context) -> row.getString("detail"))
+                    .list();
+            assertThat(store.damage()).isEmpty();
+            assertThat(plan)
+                    .anySatisfy(step -> assertThat(step).contains(index))
+                    .allSatisfy(step -> assertThat(step).doesNotStartWith("SCAN"));
+        }
+    }
+
+    static Stream<Arguments> lookUps() {
+        Stream<Arguments> journal = Stream.of(
+                Arguments.of(JournalSql.AGENT, "(name=?)"),
+                Arguments.of(JournalSql.AGENTS, "(name>?)"),
+                Arguments.of(JournalSql.HEAD, "PRIMARY KEY"),
+                Arguments.of(JournalSql.REVISION, "facts_by_id"),
+                Arguments.of(JournalSql.ENTRY, "facts_by_id"),
+                Arguments.of(JournalSql.ENTRIES, "PRIMARY KEY"),
+                Arguments.of(JournalSql.REWRITES, "facts_that_rewrite"));
+        return Stream.concat(journal, Stream.of(Table.values()).flatMap(table -> {
+            boolean byKey = table.order() == 0;
+            String key = table.columns().get(0).name();
+            TableSql sql = TableSql.of(table);
+            return Stream.of(
+                    Arguments.of(sql.row(), byKey ? "(agent=? AND " + key + "=?)" : "_by_id"),
+                    Arguments.of(sql.rows(), byKey ? "(agent=? AND " + key + ">?)" : "_by_place"),
+                    Arguments.of(sql.clear(), "(agent=?)"));
+        }));
     }
 
     @ParameterizedTest

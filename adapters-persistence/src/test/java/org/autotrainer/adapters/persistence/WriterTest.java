@@ -36,10 +36,12 @@ class WriterTest {
     private Path file;
     private SqliteStore store;
     private final List<Thread> callers = new ArrayList<>();
+    private final List<Thread> others = new ArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
     void open() {
+        others.addAll(writers());
         file = folder.resolve("memory.db");
         store = Facts.open(file);
     }
@@ -325,10 +327,11 @@ class WriterTest {
         }
     }
 
-    private static List<String> writers() {
+    /** The threads of this test's stores. */
+    private List<Thread> writers() {
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter("autotrainer-writer"::equals)
+                .filter(thread -> thread.getName().equals("autotrainer-writer"))
+                .filter(thread -> !others.contains(thread))
                 .toList();
     }
 }

@@ -3,8 +3,12 @@ package org.autotrainer.domain.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.training.TrainingSuggestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +61,20 @@ class FactCodecTest {
                     .as("seed %d, suggestion %d", seed, i)
                     .isEqualTo(suggestion);
         }
+    }
+
+    @Test
+    void the_widest_and_the_deepest_free_form_object_comes_back() {
+        Object deep = List.of();
+        for (int level = 2; level < Limits.DEPTH; level++) {
+            deep = List.of(deep);
+        }
+        Map<String, Object> metadata = Map.of("wide", Collections.nCopies(1_000, List.of(Map.of())), "deep", deep);
+        Fact fact = new LessonKept(
+                Evaluation.of("a", "t").id("e").metadata(metadata).build());
+
+        assertThat(FactCodec.decode("a", FactKind.LESSON, FactCodec.encode(fact)))
+                .isEqualTo(fact);
     }
 
     @Test
