@@ -12,6 +12,8 @@ import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Recorder.Change;
 import org.autotrainer.application.memory.Recorder.Named;
 import org.autotrainer.application.memory.Recorder.Recorded;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -27,6 +29,8 @@ import org.autotrainer.domain.training.Kind;
 public final class ImportEvaluations {
     /** How many of the records that were not taken are told one by one. */
     public static final int PROBLEMS = 1_000;
+
+    private static final int PATIENCE = 30;
 
     private final Recorder recorder;
     private final Options options;
@@ -138,9 +142,22 @@ public final class ImportEvaluations {
                 refuse(item.file(), item.line(), String.valueOf(wrong.getMessage()));
             }
         }
-        List<Recorded> recorded = recorder.record(evaluations, options.lessons(), options.apply());
+        List<Recorded> recorded = record(evaluations);
         for (int i = 0; i < recorded.size(); i++) {
             count(valid.get(i), recorded.get(i));
+        }
+    }
+
+    /** Records a batch; an import can wait for others longer than a store does. */
+    private List<Recorded> record(List<Named> evaluations) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return recorder.record(evaluations, options.lessons(), options.apply());
+            } catch (AutoTrainerException busy) {
+                if (busy.problem() != Problem.BUSY || tries == PATIENCE) {
+                    throw busy;
+                }
+            }
         }
     }
 

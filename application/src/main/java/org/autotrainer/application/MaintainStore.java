@@ -17,6 +17,8 @@ import org.autotrainer.application.port.Row;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.port.Table;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.journal.Chain;
 import org.autotrainer.domain.memory.StateHash;
@@ -25,6 +27,7 @@ import org.autotrainer.domain.memory.StateHash;
 public final class MaintainStore {
     private static final int PAGE = 500;
     private static final int PROBLEMS = 100;
+    private static final Row NO_ROW = Row.of(Table.DECISIONS, "", "");
 
     private final Store store;
     private final Memories memories;
@@ -59,14 +62,17 @@ public final class MaintainStore {
             long before = facts;
             long count = store.read(snapshot -> {
                 Check check = new Check(agent, snapshot, problems);
-                Head head = check.chain(verified -> progress.accept(before + verified));
-                states.put(agent, check.state(head));
-                chains.text(agent).bytes(head.chain());
-                return head.position();
+                Chained chained = check.chain(verified -> progress.accept(before + verified));
+                states.put(agent, check.state(chained.head()));
+                chains.text(agent).bytes(chained.head().chain());
+                return chained.facts();
             });
             facts += count;
         }
-        List<String> told = problems.subList(0, Math.min(PROBLEMS, problems.size()));
+        List<String> told = new ArrayList<>(problems.subList(0, Math.min(PROBLEMS, problems.size())));
+        if (problems.size() > PROBLEMS) {
+            told.add("and " + (problems.size() - PROBLEMS) + " more problems");
+        }
         return new Report(problems.isEmpty(), facts, StateHash.combined(states), chains.id(), List.copyOf(told));
     }
 
@@ -75,9 +81,17 @@ public final class MaintainStore {
      *
      * @param progress is told each agent that is done
      * @return how many agents there are
+     * @throws AutoTrainerException {@link Problem#STORE_UNUSABLE} if a journal is damaged: nothing is replaced then, since
+     *     what a lost fact taught would be lost for good
      */
     public int rebuild(Consumer<String> progress) {
         List<String> agents = agents();
+        List<String> problems = new ArrayList<>();
+        agents.forEach(agent -> store.read(snapshot -> new Check(agent, snapshot, problems).chain(verified -> {})));
+        if (!problems.isEmpty()) {
+            throw new AutoTrainerException(
+                    Problem.STORE_UNUSABLE, problems.get(0) + "; nothing was rebuilt, restore a backup");
+        }
         agents.forEach(agent -> {
             memories.rebuild(agent);
             progress.accept(agent);
@@ -104,9 +118,13 @@ public final class MaintainStore {
         return store.read(snapshot -> snapshot.agents(after, PAGE));
     }
 
+    /** The end of a journal that was verified, and how many facts there are. */
+    private record Chained(Head head, long facts) {}
+
     private record Check(String agent, Snapshot snapshot, List<String> problems) {
-        Head chain(Consumer<Long> progress) {
+        Chained chain(Consumer<Long> progress) {
             Head head = Head.none();
+            long facts = 0;
             while (true) {
                 List<Entry> page = snapshot.entries(agent, head.position(), PAGE);
                 if (page.isEmpty()) {
@@ -121,13 +139,14 @@ public final class MaintainStore {
                         problems.add("the chain of agent " + agent + " is broken at position " + entry.position());
                     }
                     head = entry.head();
+                    facts++;
                 }
-                progress.accept(head.position());
+                progress.accept(facts);
             }
             if (!head.equals(snapshot.head(agent))) {
                 problems.add("the journal of agent " + agent + " does not end at its head");
             }
-            return head;
+            return new Chained(head, facts);
         }
 
         /** The state hash at the head; what the checkpoint holds is compared with a fold up to where it stands. */
@@ -153,7 +172,9 @@ public final class MaintainStore {
             for (Table table : Table.values()) {
                 Map<String, Row> rows = expected.getOrDefault(table, new HashMap<>());
                 Paging.eachRow(snapshot, agent, table, row -> {
-                    if (!rows.remove(row.key(), row)) {
+                    boolean same = row.equals(rows.getOrDefault(row.key(), NO_ROW));
+                    rows.remove(row.key());
+                    if (!same) {
                         differs(table, row.key());
                     }
                 });

@@ -11,6 +11,8 @@ import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Resident;
 import org.autotrainer.application.port.Entry;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.application.wire.EvaluationBody.ContextBody;
 import org.autotrainer.domain.evaluation.Attempt;
@@ -84,6 +86,7 @@ public final class RecallHeuristics {
      * Recalls for a task and writes a receipt.
      *
      * @throws InvalidValueException if a value is outside its range
+     * @throws AutoTrainerException {@link Problem#CONFLICT} if the id is that of a recall for another task or context
      */
     public Response recall(Request request) {
         Asked asked = new Asked(request);
@@ -114,6 +117,11 @@ public final class RecallHeuristics {
     }
 
     private Response again(Receipt receipt, Asked asked, Resident memory) {
+        if (!receipt.attempt().equals(asked.attempt) || !receipt.context().equals(asked.context)) {
+            throw new AutoTrainerException(
+                    Problem.CONFLICT,
+                    "recall " + receipt.id() + " was made for another task or context; give it another id");
+        }
         List<Match> matches = new ArrayList<>();
         for (Receipt.Shown shown : receipt.shown()) {
             memory.memory()

@@ -9,6 +9,7 @@ import org.autotrainer.application.MaintainStore.Report;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,35 @@ public class InterleavingTest {
         fresh.maintenance().rebuild(agent -> {});
         Report rebuilt = TrainingLoop.over(store).maintenance().check(verified -> {});
         assertThat(rebuilt).as("seed %d", seed).isEqualTo(found);
+    }
+
+    @Test
+    void a_loop_that_meets_a_long_journal_without_a_checkpoint_leaves_a_whole_one() {
+        MemoryStore store = new MemoryStore();
+        TrainingLoop first = TrainingLoop.over(store);
+        for (int batch = 0; batch < 5; batch++) {
+            List<ImportEvaluations.Item> items = new ArrayList<>();
+            for (int i = 0; i < 1_500; i++) {
+                int task = 1_500 * batch + i;
+                items.add(new ImportEvaluations.Item("", i, advised(task)));
+            }
+            first.importing(new ImportEvaluations.Options(false, true)).add(items);
+        }
+        TrainingLoop.over(store).train(advised(7_500));
+
+        assertThat(TrainingLoop.over(store).maintenance().check(verified -> {}).problems())
+                .isEmpty();
+        TrainingLoop.over(store).train(advised(7_501));
+        assertThat(TrainingLoop.over(store).maintenance().check(verified -> {}).problems())
+                .isEmpty();
+    }
+
+    private static Evaluation advised(int task) {
+        return Evaluation.of("a", "t" + task)
+                .suggest("Advice " + task % 3_000)
+                .suggest("More advice " + task % 2_000)
+                .suggest("Further advice")
+                .build();
     }
 
     /** Lets random things happen to two loops over one store; a loop crashes when its store is closed below it. */

@@ -66,6 +66,16 @@ class TrainingLoopTest {
     }
 
     @Test
+    void a_recall_with_the_id_of_another_task_is_a_conflict() {
+        loop.recall(new RecallHeuristics.Request("r1", "a", "", "t2", 0, null, "", 200, "block"));
+
+        assertThatThrownBy(
+                        () -> loop.recall(new RecallHeuristics.Request("r1", "a", "", "t3", 0, null, "", 200, "block")))
+                .isInstanceOf(AutoTrainerException.class)
+                .hasMessage("recall r1 was made for another task or context; give it another id");
+    }
+
+    @Test
     void a_look_leaves_no_trace() {
         loop.train(failure("t1", "Ask for the order number first"));
         String before = loop.maintenance().check(verified -> {}).chainHash();

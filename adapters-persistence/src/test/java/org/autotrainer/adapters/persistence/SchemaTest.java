@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -115,17 +118,19 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("lookUps")
-    void a_look_up_goes_through_its_index(String sql, String index) {
-        try (Store store = Facts.open(file);
-                Handle handle = new Connections(file).reader()) {
-            List<String> plan = handle.createQuery("EXPLAIN QUERY PLAN " + sql)
-                    .map((row, context) -> row.getString("detail"))
-                    .list();
-            assertThat(store.damage()).isEmpty();
-            assertThat(plan)
-                    .anySatisfy(step -> assertThat(step).contains(index))
-                    .allSatisfy(step -> assertThat(step).doesNotStartWith("SCAN"));
+    void a_look_up_goes_through_its_index(String sql, String index) throws SQLException {
+        Facts.open(file).close();
+        List<String> plan = new ArrayList<>();
+        try (Handle handle = new Connections(file).reader();
+                Statement statement = handle.getConnection().createStatement();
+                ResultSet steps = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+            while (steps.next()) {
+                plan.add(steps.getString("detail"));
+            }
         }
+        assertThat(plan)
+                .anySatisfy(step -> assertThat(step).contains(index))
+                .allSatisfy(step -> assertThat(step).doesNotStartWith("SCAN"));
     }
 
     static Stream<Arguments> lookUps() {

@@ -41,6 +41,7 @@ public final class Resident {
     private boolean suspect;
     private long checkpointed;
     private boolean anew;
+    private boolean partial;
     private Optional<HeuristicIndex> index = Optional.empty();
 
     Resident(String agent) {
@@ -94,7 +95,7 @@ public final class Resident {
     }
 
     boolean hasChanges() {
-        return loaded && (anew || changes.size() > 0);
+        return loaded && (anew || partial || changes.size() > 0);
     }
 
     /** Says that a transaction failed: what it told this memory may never have been committed. */
@@ -124,15 +125,16 @@ public final class Resident {
         suspect = false;
     }
 
-    /** Writes the changes into the checkpoint, if there are as many as that. */
+    /** Writes the changes into the checkpoint, if there are as many as that, or if some of a fold were written already. */
     void checkpoint(Transaction transaction, int atLeast) {
         if (transaction.checkpoint(agent) < checkpointed) {
             foldAnew(transaction);
         }
-        if (anew || changes.size() >= atLeast) {
+        if (anew || partial || changes.size() >= atLeast) {
             transaction.checkpoint(agent, head.position(), anew, changes.drain());
             checkpointed = head.position();
             anew = false;
+            partial = false;
         }
     }
 
@@ -159,6 +161,7 @@ public final class Resident {
             if (changes.size() > FLUSH && snapshot instanceof Transaction transaction) {
                 transaction.checkpoint(agent, last, anew, changes.drain());
                 anew = false;
+                partial = true;
                 checkpointed = last;
             }
         }
@@ -170,6 +173,7 @@ public final class Resident {
         index = Optional.empty();
         checkpointed = 0;
         anew = false;
+        partial = false;
     }
 
     private void load(Snapshot snapshot) {
@@ -178,7 +182,7 @@ public final class Resident {
         if (position == 0
                 || (!rewrites.isEmpty() && rewrites.get(rewrites.size() - 1).position() > position)) {
             foldAnew(snapshot);
-            anew = position > 0;
+            anew = anew && head.position() > 0;
             return;
         }
         List<Heuristic> heuristics = new ArrayList<>();
