@@ -45,6 +45,7 @@ final class Admission {
         boolean admitted = false;
         try {
             Connection connection = reader.getConnection();
+            requireOurs(connection);
             int version = requireKnownVersion(connection);
             requireSound(connection);
             requireExpected(connection, version);
@@ -62,14 +63,23 @@ final class Admission {
 
     private void requireOurs() {
         try (Connection probe = Connections.probe(file)) {
-            if (Schema.application(probe) != Schema.APPLICATION_ID) {
-                throw unusable(file, "is a database of another application; choose another file");
-            }
+            requireOurs(probe);
         } catch (SQLException failed) {
-            if ((failed.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            int primary = failed.getErrorCode() & 0xff;
+            if (primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
                 throw unusable(file, "is not a database, or a damaged one: choose another file, or restore a backup");
             }
-            throw Trouble.of(file, failed);
+            // The probe does not read the log. Whoever died while moving the log into the file left the file alone
+            // torn.
+            if (primary != SQLiteErrorCode.SQLITE_CORRUPT.code || !Files.exists(FreshFile.beside(file, "-wal"))) {
+                throw Trouble.of(file, failed);
+            }
+        }
+    }
+
+    private void requireOurs(Connection connection) throws SQLException {
+        if (Schema.application(connection) != Schema.APPLICATION_ID) {
+            throw unusable(file, "is a database of another application; choose another file");
         }
     }
 

@@ -26,6 +26,7 @@ import org.sqlite.SQLiteConfig;
 @Timeout(60)
 class DamageTest {
     private static final int FACTS = 200;
+    private static final int PAGE = 4_096;
 
     @TempDir
     private Path folder;
@@ -44,6 +45,52 @@ class DamageTest {
                 transaction.checkpoint(Facts.AGENT, FACTS, false, rows);
                 return transaction;
             });
+        }
+    }
+
+    @Test
+    void a_file_that_was_torn_while_its_log_was_moved_into_it_opens_with_all_facts()
+            throws IOException, InterruptedException {
+        Path torn = Files.createDirectory(folder.resolve("torn")).resolve("memory.db");
+        Path original = folder.resolve("original.db");
+        try (Store store = Facts.open(original)) {
+            store.write(Set.of(Facts.AGENT), transaction -> {
+                for (int i = 0; i < FACTS; i++) {
+                    Facts.append(transaction, "fact " + i);
+                }
+                return transaction;
+            });
+            copy(original, torn);
+            copy(folder.resolve("original.db-wal"), folder.resolve("torn/memory.db-wal"));
+        }
+        moveFirstPage(folder.resolve("torn/memory.db-wal"), torn);
+
+        try (Store store = Facts.open(torn)) {
+            assertThat(store.<Long>read(snapshot -> snapshot.head(Facts.AGENT).position()))
+                    .isEqualTo(FACTS);
+        }
+    }
+
+    /** Copies in another process: this one has the file open. */
+    private static void copy(Path from, Path to) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("cp", from.toString(), to.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** What a disk that was full after the first page leaves: the newest first page of the log in an old file. */
+    private static void moveFirstPage(Path log, Path database) throws IOException {
+        byte[] frames = Files.readAllBytes(log);
+        int newest = -1;
+        for (int frame = 32; frame + 24 + PAGE <= frames.length; frame += 24 + PAGE) {
+            if (frames[frame] == 0 && frames[frame + 1] == 0 && frames[frame + 2] == 0 && frames[frame + 3] == 1) {
+                newest = frame;
+            }
+        }
+        assertThat(newest).as("a frame of the first page").isPositive();
+        try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
+            file.write(frames, newest + 24, PAGE);
         }
     }
 

@@ -65,9 +65,12 @@ class TroubleTest {
     void what_is_not_from_sqlite_is_said_too() {
         BatchUpdateException batch = new BatchUpdateException("words of the library", new int[0]);
         assertThat(Trouble.of(FILE, batch)).hasMessage("the store /data/memory.db failed with SQLITE_OK");
-        assertThat(Trouble.isBusy(new ConnectionException(failure(SQLiteErrorCode.SQLITE_BUSY)))).isTrue();
-        assertThat(Trouble.isBusy(new ConnectionException(failure(SQLiteErrorCode.SQLITE_FULL)))).isFalse();
-        assertThat(Trouble.isFatal(new IllegalStateException("nothing with the disk"))).isFalse();
+        assertThat(Trouble.isBusy(new ConnectionException(failure(SQLiteErrorCode.SQLITE_BUSY))))
+                .isTrue();
+        assertThat(Trouble.isBusy(new ConnectionException(failure(SQLiteErrorCode.SQLITE_FULL))))
+                .isFalse();
+        assertThat(Trouble.isFatal(new IllegalStateException("nothing with the disk")))
+                .isFalse();
     }
 
     private static SQLiteException failure(SQLiteErrorCode code) {
