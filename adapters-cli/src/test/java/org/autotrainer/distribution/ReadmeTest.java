@@ -132,7 +132,7 @@ class ReadmeTest {
         assertThat(compiled).as(errors.toString(UTF_8)).isZero();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Distribution.sh(
-                        "'" + java + "' -cp '" + sources + ":" + classPath + "' Example",
+                        "'" + java + "' -cp '" + sources + ":" + classPath + "' Example 2>warnings",
                         folder.resolve("home"),
                         sources)
                 .output();
