@@ -9,14 +9,14 @@
 set -eu
 cd "$(dirname "$0")/../../.."
 # Maven also runs the benchmarks of the harness; what they measured is in target/bench.json of each module.
+rm -f domain/target/bench.json adapters-cli/target/bench.json
 case " $* " in
-    "  ") bench='.*' ;;
-    *' training '*) bench=TrainingBenchmark ;;
-    *) bench= ;;
+    "  ") mvn -q -B -Pbench verify ;;
+    *)
+        mvn -q -B -DskipTests package
+        case " $* " in
+            *' training '*) mvn -q -B -Pbench -Dbench=TrainingBenchmark -pl domain verify ;;
+        esac
+        ;;
 esac
-if [ -n "$bench" ]; then
-    mvn -q -B -Pbench -Dbench="$bench" verify
-else
-    mvn -q -B -DskipTests package
-fi
 exec python3 adapters-cli/src/benchmark/benchmarks.py "$@"
