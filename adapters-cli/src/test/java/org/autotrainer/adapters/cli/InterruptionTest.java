@@ -41,7 +41,7 @@ class InterruptionTest {
             TimeUnit.MILLISECONDS.sleep(100);
         }
 
-        process.destroy();
+        process.toHandle().destroy(); // leaves its input open, unlike Process.destroy
 
         assertThat(process.waitFor()).isEqualTo(128 + 15);
         assertThat(person.read("err"))

@@ -22,6 +22,7 @@ final class Admission {
     private static final long CHECKED_BYTES = 64L << 20;
     private static final long CHECK_MILLIS = 250;
     private static final int STEPS = 10_000;
+    private static final int PROBES = 5;
 
     private final Connections connections;
     private final Path file;
@@ -61,18 +62,30 @@ final class Admission {
         }
     }
 
+    /**
+     * Looks at the file alone, which the log may be ahead of. While somebody moves the log into the file, the file alone is
+     * torn: it counts as damaged only if there is no log, and still looks so when there was none before.
+     */
     private void requireOurs() {
-        try (Connection probe = Connections.probe(file)) {
-            requireOurs(probe);
-        } catch (SQLException failed) {
-            int primary = failed.getErrorCode() & 0xff;
-            if (primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
-                throw unusable(file, "is not a database, or a damaged one: choose another file, or restore a backup");
-            }
-            // The probe does not read the log. Whoever died while moving the log into the file left the file alone
-            // torn.
-            if (primary != SQLiteErrorCode.SQLITE_CORRUPT.code || !Files.exists(FreshFile.beside(file, "-wal"))) {
-                throw Trouble.of(file, failed);
+        for (int tries = 1; ; tries++) {
+            try (Connection probe = Connections.probe(file)) {
+                requireOurs(probe);
+                return;
+            } catch (SQLException failed) {
+                int primary = failed.getErrorCode() & 0xff;
+                if (primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
+                    throw unusable(
+                            file, "is not a database, or a damaged one: choose another file, or restore a backup");
+                }
+                if (primary != SQLiteErrorCode.SQLITE_CORRUPT.code) {
+                    throw Trouble.of(file, failed);
+                }
+                if (Files.exists(FreshFile.beside(file, "-wal"))) {
+                    return;
+                }
+                if (tries == PROBES) {
+                    throw Trouble.of(file, failed);
+                }
             }
         }
     }

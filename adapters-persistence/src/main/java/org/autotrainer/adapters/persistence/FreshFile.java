@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -65,10 +66,18 @@ final class FreshFile implements AutoCloseable {
                 target.resolveSibling("."),
                 entry -> entry.getFileName().toString().startsWith(prefix(target)))) {
             for (Path sibling : siblings) {
-                if (Files.exists(sibling) && Files.isSameFile(sibling, target)) {
-                    Files.deleteIfExists(sibling);
-                }
+                removeIfSame(sibling, target);
             }
+        }
+    }
+
+    private static void removeIfSame(Path draft, Path target) throws IOException {
+        try {
+            if (Files.isSameFile(draft, target)) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (NoSuchFileException goneMeanwhile) {
+            // Its maker was not killed, and has removed it.
         }
     }
 

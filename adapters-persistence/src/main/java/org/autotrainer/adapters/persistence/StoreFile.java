@@ -85,7 +85,8 @@ record StoreFile(Path path) {
      */
     void requireNoRemains() {
         for (String suffix : new String[] {"-wal", "-journal"}) {
-            if (Files.exists(FreshFile.beside(path, suffix), LinkOption.NOFOLLOW_LINKS)) {
+            // Whoever makes the database meanwhile makes it before its log.
+            if (Files.exists(FreshFile.beside(path, suffix), LinkOption.NOFOLLOW_LINKS) && !exists()) {
                 throw unusable(
                         path,
                         "is missing, but its " + suffix + " file is there and may hold the newest facts: put the"

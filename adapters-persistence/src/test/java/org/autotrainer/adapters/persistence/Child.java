@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A {@link WriterProcess} that a test started, under a shell that may set limits for it. */
+/** A {@link WriterProcess} or another program that a test started, under a shell that may set limits for it. */
 final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
@@ -30,10 +30,15 @@ final class Child implements AutoCloseable {
      * @param arguments those of {@link WriterProcess}
      */
     static Child start(String limits, Object... arguments) throws IOException {
+        return start(limits, WriterProcess.class, arguments);
+    }
+
+    /** Starts a process that is another program; see {@link #start(String, Object...)}. */
+    static Child start(String limits, Class<?> program, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", limits + "; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WriterProcess.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         return new Child(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

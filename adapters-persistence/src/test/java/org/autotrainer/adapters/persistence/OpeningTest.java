@@ -114,6 +114,21 @@ class OpeningTest {
     }
 
     @Test
+    void processes_that_make_open_and_close_at_once_never_disturb_each_other() throws Exception {
+        List<Child> children = new ArrayList<>();
+        for (String name : List.of("a", "b", "c", "d")) {
+            children.add(Child.start(":", OpenerProcess.class, folder, name, 60, 6));
+        }
+        for (Child child : children) {
+            assertThat(child.lines()).containsExactly("done");
+            child.awaitSuccess();
+        }
+        try (Store store = Facts.openKnown(folder.resolve("0.db"))) {
+            assertThat(Facts.count(store)).isEqualTo(24);
+        }
+    }
+
+    @Test
     void a_maker_that_was_killed_leaves_nothing_that_matters() throws IOException {
         assumeThat(FreshFile.POSIX).isTrue();
         Path file = folder.resolve("memory.db");
