@@ -246,11 +246,12 @@ def measure_start():
 def plain_options():
     """What the launcher gives to Java for train, so that the programs differ and nothing else."""
     launcher = (PROGRAM / "bin/autotrainer").read_text(encoding="utf-8")
-    options = re.findall(r"-XX:Tier4\w+=\d+", launcher)
+    branch = re.search(r"^ *train \|.*?;;$", launcher, re.DOTALL | re.MULTILINE).group()
+    options = re.findall(r"-X[\w:+=]+", branch)
     native = PROGRAM / f"native/org/sqlite/native/Linux/{platform.machine()}/libsqlitejdbc.so"
     if native.exists():
         options += [f"-Dorg.sqlite.lib.path={native.parent}", f"-Dorg.sqlite.lib.name={native.name}"]
-    return ["-XX:+UseSerialGC", *options]
+    return options
 
 
 def same_rows(ours, plain):

@@ -104,7 +104,7 @@ public final class ExportDataset {
 
     private static Evaluation evaluation(String agent, long position, Snapshot snapshot) {
         Entry original = snapshot.entries(agent, position - 1, 1).get(0);
-        Entry newest = snapshot.entry(agent, original.kind(), original.id()).orElse(original);
+        Entry newest = snapshot.newest(agent, original.kind(), original.id()).orElse(original);
         return newest.fact(agent)
                 .recorded()
                 .orElseThrow(() -> new IllegalStateException("the fact at " + position + " is no evaluation"));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Recorder.Change;
-import org.autotrainer.application.memory.Recorder.Named;
+import org.autotrainer.application.memory.Recorder.Ready;
 import org.autotrainer.application.memory.Recorder.Recorded;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
@@ -33,9 +33,7 @@ public final class ImportEvaluations {
     private static final int PATIENCE = 30;
 
     private final Recorder recorder;
-    private final Options options;
-    private final Map<Long, Integer> seen = new HashMap<>();
-    private String file = "";
+    private final Preparation preparation;
     private final Set<String> founded = new HashSet<>();
     private final Set<String> reinforced = new HashSet<>();
     private final Map<Kind, Integer> suggestions = new java.util.EnumMap<>(Kind.class);
@@ -50,7 +48,7 @@ public final class ImportEvaluations {
 
     ImportEvaluations(Recorder recorder, Options options) {
         this.recorder = recorder;
-        this.options = options;
+        this.preparation = new Preparation(options);
     }
 
     /**
@@ -129,30 +127,25 @@ public final class ImportEvaluations {
     }
 
     /** Records a batch; records that are not valid are noted and the others are taken. */
-    public void add(List<Item> batch) {
-        List<Item> valid = new ArrayList<>(batch.size());
-        List<Named> evaluations = new ArrayList<>(batch.size());
-        for (Item item : batch) {
-            read++;
-            try {
-                Recorder.checkTask(item.evaluation());
-                evaluations.add(named(item));
-                valid.add(item);
-            } catch (InvalidValueException wrong) {
-                refuse(item.file(), item.line(), String.valueOf(wrong.getMessage()));
-            }
-        }
-        List<Recorded> recorded = record(evaluations);
+    public void add(List<Item> items) {
+        add(preparation.prepare(items));
+    }
+
+    /** Records a batch that was prepared with the options of this import; see {@link #add(List)}. */
+    public void add(Preparation.Batch batch) {
+        read += batch.items().size() + batch.refused().size();
+        batch.refused().forEach(wrong -> refuse(wrong.file(), wrong.line(), wrong.reason()));
+        List<Recorded> recorded = record(batch.ready());
         for (int i = 0; i < recorded.size(); i++) {
-            count(valid.get(i), recorded.get(i));
+            count(batch.items().get(i), recorded.get(i));
         }
     }
 
     /** Records a batch; an import can wait for others longer than a store does. */
-    private List<Recorded> record(List<Named> evaluations) {
+    private List<Recorded> record(List<Ready> evaluations) {
         for (int tries = 1; ; tries++) {
             try {
-                return recorder.record(evaluations, options.lessons(), options.apply());
+                return recorder.record(evaluations);
             } catch (AutoTrainerException busy) {
                 if (busy.problem() != Problem.BUSY || tries == PATIENCE) {
                     throw busy;
@@ -181,22 +174,6 @@ public final class ImportEvaluations {
                 List.copyOf(problems));
     }
 
-    /** Gives an evaluation without an id its own, and the k-th identical one the attempt k. */
-    private Named named(Item item) {
-        Named named = Named.of(item.evaluation());
-        if (!named.derived()) {
-            return named;
-        }
-        if (!item.file().equals(file)) {
-            file = item.file();
-            seen.clear();
-        }
-        long hash = Long.parseUnsignedLong(named.evaluation().id().substring(0, 16), 16);
-        int before = seen.merge(hash, 1, Integer::sum) - 1;
-        int attempt = item.evaluation().attempt().number() + before;
-        return before == 0 ? named : Named.of(item.evaluation().withAttempt(attempt));
-    }
-
     private void count(Item item, Recorded recorded) {
         Evaluation evaluation = recorded.evaluation();
         if (recorded.change() == Change.CONFLICT) {
@@ -220,6 +197,78 @@ public final class ImportEvaluations {
             String heuristic =
                     String.join("\n", Arrays.asList(evaluation.attempt().agent(), proposed.heuristic()));
             (proposed.effect() == Proposed.Effect.FOUNDED ? founded : reinforced).add(heuristic);
+        }
+    }
+
+    /**
+     * Makes the evaluations of one import ready to be recorded: all the work that needs no store.
+     *
+     * <p>It can go on while the batch before is recorded. Not thread-safe; one object an import.
+     */
+    public static final class Preparation {
+        private final Options options;
+        private final Map<Long, Integer> seen = new HashMap<>();
+        private String file = "";
+
+        /** A preparation for imports with the given options. */
+        public Preparation(Options options) {
+            this.options = options;
+        }
+
+        /** Evaluations that are ready, and the records that are not valid. */
+        public static final class Batch {
+            private final List<Item> items = new ArrayList<>();
+            private final List<Ready> ready = new ArrayList<>();
+            private final List<Trouble> refused = new ArrayList<>();
+
+            private Batch() {}
+
+            List<Item> items() {
+                return items;
+            }
+
+            List<Ready> ready() {
+                return ready;
+            }
+
+            List<Trouble> refused() {
+                return refused;
+            }
+        }
+
+        /** Prepares the next records of the import. */
+        public Batch prepare(List<Item> items) {
+            Batch batch = new Batch();
+            for (Item item : items) {
+                try {
+                    Recorder.checkTask(item.evaluation());
+                    batch.ready.add(ready(item));
+                    batch.items.add(item);
+                } catch (InvalidValueException wrong) {
+                    batch.refused.add(new Trouble(item.file(), item.line(), String.valueOf(wrong.getMessage())));
+                }
+            }
+            return batch;
+        }
+
+        /** Gives an evaluation without an id its own, and the k-th identical one the attempt k. */
+        private Ready ready(Item item) {
+            Ready ready = ready(item.evaluation());
+            if (!ready.isDerived()) {
+                return ready;
+            }
+            if (!item.file().equals(file)) {
+                file = item.file();
+                seen.clear();
+            }
+            long hash = Long.parseUnsignedLong(ready.evaluation().id().substring(0, 16), 16);
+            int before = seen.merge(hash, 1, Integer::sum) - 1;
+            int attempt = item.evaluation().attempt().number() + before;
+            return before == 0 ? ready : ready(item.evaluation().withAttempt(attempt));
+        }
+
+        private Ready ready(Evaluation evaluation) {
+            return Ready.of(evaluation, options.lessons(), options.apply());
         }
     }
 }

@@ -95,7 +95,7 @@ public final class RecallHeuristics {
             Resident memory = writing.of(agent);
             Optional<Entry> known = asked.id.isEmpty()
                     ? Optional.empty()
-                    : writing.transaction().entry(agent, FactKind.RECALL, asked.id);
+                    : writing.transaction().newest(agent, FactKind.RECALL, asked.id);
             if (known.isPresent()) {
                 return again(((Recalled) known.get().fact(agent)).receipt(), asked, memory);
             }

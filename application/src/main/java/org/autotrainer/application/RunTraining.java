@@ -91,7 +91,7 @@ public final class RunTraining {
             Resident memory = writing.of(agent);
             Evaluation named = named("training", evaluation, memory);
             Fact fact = evaluated ? new Evaluated(named, lessons, apply) : new LessonsTrained(named.id(), apply);
-            return memory.append(writing.transaction(), fact, recorder.now());
+            return memory.append(writing.transaction(), fact, recorder.now()).answer();
         });
         return new Response(SuggestionBody.all(answer), answer.applied());
     }

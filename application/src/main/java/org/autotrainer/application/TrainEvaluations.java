@@ -2,7 +2,7 @@ package org.autotrainer.application;
 
 import java.util.List;
 import org.autotrainer.application.memory.Recorder;
-import org.autotrainer.application.memory.Recorder.Named;
+import org.autotrainer.application.memory.Recorder.Ready;
 import org.autotrainer.application.memory.Recorder.Recorded;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
@@ -50,7 +50,7 @@ public final class TrainEvaluations {
     public Result train(Evaluation evaluation) {
         Recorder.checkTask(evaluation);
         Recorded recorded =
-                recorder.record(List.of(Named.of(evaluation)), false, true).get(0);
+                recorder.record(List.of(Ready.of(evaluation, false, true))).get(0);
         if (recorded.change() == Recorder.Change.CONFLICT) {
             throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
         }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.autotrainer.adapters.cli.reading.Batch;
 import org.autotrainer.application.ImportEvaluations;
 import org.autotrainer.application.ImportEvaluations.Options;
+import org.autotrainer.application.ImportEvaluations.Preparation;
 import org.autotrainer.application.ImportEvaluations.Summary;
 import org.autotrainer.application.ImportEvaluations.Trouble;
 import org.autotrainer.application.TrainingLoop;
@@ -30,6 +31,7 @@ final class Ingest implements AutoCloseable {
 
     private final Stores stores;
     private final Options options;
+    private final Preparation preparation;
     private final Interruption interruption;
     private final ExecutorService recorder = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "record");
@@ -55,6 +57,7 @@ final class Ingest implements AutoCloseable {
     Ingest(Stores stores, Options options, Consumer<String> notes) {
         this.stores = stores;
         this.options = options;
+        this.preparation = new Preparation(options);
         this.interruption = new Interruption(() -> notes.accept("stopped: " + keptSoFar()));
     }
 
@@ -68,14 +71,15 @@ final class Ingest implements AutoCloseable {
         return agents;
     }
 
-    /** Takes a batch, as soon as the one before it is recorded. */
+    /** Takes a batch: prepares it at once, and records it as soon as the one before it is. */
     void add(Batch batch) {
+        Preparation.Batch ready = preparation.prepare(batch.items());
         await();
         read += batch.items().size();
         if (agents.size() <= MOST_AGENTS) {
             batch.items().forEach(item -> agents.add(item.evaluation().attempt().agent()));
         }
-        onItsWay = Optional.of(recorder.submit(() -> record(batch)));
+        onItsWay = Optional.of(recorder.submit(() -> record(batch, ready)));
     }
 
     /** Waits until all is recorded, and sums up. */
@@ -89,7 +93,7 @@ final class Ingest implements AutoCloseable {
         return summary;
     }
 
-    private void record(Batch batch) {
+    private void record(Batch batch, Preparation.Batch ready) {
         if (importing.isEmpty() && batch.items().isEmpty()) {
             early.addAll(batch.rejected());
             return;
@@ -99,7 +103,7 @@ final class Ingest implements AutoCloseable {
         }
         ImportEvaluations evaluations = importing.orElseThrow();
         batch.rejected().forEach(trouble -> evaluations.reject(trouble.file(), trouble.line(), trouble.reason()));
-        evaluations.add(batch.items());
+        evaluations.add(ready);
         kept = evaluations.summary().recorded();
     }
 

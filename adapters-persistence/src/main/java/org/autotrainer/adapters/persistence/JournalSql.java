@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.journal.FactKind;
@@ -28,10 +30,11 @@ final class JournalSql {
     static final String REVISION =
             "SELECT max(revision) FROM facts WHERE id_hash = ? AND id = ? AND kind = ? AND place > ? AND place <= ?";
 
-    static final String ENTRY = """
-            SELECT place, kind, id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload FROM facts
-            WHERE id_hash = ? AND id = ? AND kind = ? AND place > ? AND place <= ?
-            ORDER BY revision DESC LIMIT 1
+    /** Finds facts by a JSON list of their hashes; others may have the same hash. */
+    static final String NEWEST = """
+            SELECT place, kind, facts.id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload
+            FROM json_each(?) AS wanted CROSS JOIN facts ON facts.id_hash = wanted.value
+            WHERE kind = ? AND place > ? AND place <= ?
             """;
 
     static final String ENTRIES = """
@@ -77,6 +80,19 @@ final class JournalSql {
         statement.setString(3, kind.word());
         statement.setLong(4, Place.of(agent, 0));
         statement.setLong(5, Place.of(agent, Place.HIGHEST));
+    }
+
+    static void bindNames(PreparedStatement statement, long agent, FactKind kind, Set<String> ids) throws SQLException {
+        int[] hashes =
+                ids.stream().mapToInt(id -> idHash(agent, kind, id)).sorted().toArray();
+        statement.setString(1, Arrays.toString(hashes));
+        statement.setString(2, kind.word());
+        statement.setLong(3, Place.of(agent, 0));
+        statement.setLong(4, Place.of(agent, Place.HIGHEST));
+    }
+
+    static String id(ResultSet row) throws SQLException {
+        return row.getString(3);
     }
 
     static Entry entry(ResultSet row) throws SQLException {

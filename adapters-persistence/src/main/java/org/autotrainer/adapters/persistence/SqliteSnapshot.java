@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Head;
 import org.autotrainer.application.port.Row;
@@ -67,14 +68,25 @@ final class SqliteSnapshot implements Snapshot {
     }
 
     @Override
-    public Optional<Entry> entry(String agent, FactKind kind, String id) {
+    public Map<String, Entry> newest(String agent, FactKind kind, Set<String> ids) {
         long number = number(agent);
-        return number == 0
-                ? Optional.empty()
+        return number == 0 || ids.isEmpty()
+                ? Map.of()
                 : valid().query(
-                                JournalSql.ENTRY,
-                                statement -> JournalSql.bindName(statement, number, kind, id),
-                                row -> row.next() ? Optional.of(known(row)) : Optional.empty());
+                                JournalSql.NEWEST,
+                                statement -> JournalSql.bindNames(statement, number, kind, ids),
+                                rows -> newest(rows, ids));
+    }
+
+    private Map<String, Entry> newest(ResultSet rows, Set<String> ids) throws SQLException {
+        Map<String, Entry> found = new HashMap<>();
+        while (rows.next()) {
+            if (ids.contains(JournalSql.id(rows))) {
+                Entry entry = known(rows);
+                found.merge(entry.id(), entry, Entry::newer);
+            }
+        }
+        return found;
     }
 
     /** The highest revision of a fact; −1 when there is none. */

@@ -78,18 +78,15 @@ final class SqliteTransaction implements Transaction {
     }
 
     @Override
-    public Optional<Entry> entry(String agent, FactKind kind, String id) {
-        if (!agents.contains(agent)) {
-            return view.entry(agent, kind, id);
+    public Map<String, Entry> newest(String agent, FactKind kind, Set<String> ids) {
+        Map<String, Entry> found = flushed().newest(agent, kind, ids);
+        if (agents.contains(agent)) {
+            Map<Name, Integer> revisions = journal(agent).revisions;
+            for (String id : ids) {
+                Entry entry = found.get(id);
+                revisions.put(new Name(kind, id), entry == null ? -1 : entry.revision());
+            }
         }
-        Map<Name, Integer> revisions = journal(agent).revisions;
-        Name name = new Name(kind, id);
-        Integer known = revisions.get(name);
-        if (known != null && known < 0) {
-            return Optional.empty();
-        }
-        Optional<Entry> found = (known == null ? view : flushed()).entry(agent, kind, id);
-        revisions.put(name, found.map(Entry::revision).orElse(-1));
         return found;
     }
 

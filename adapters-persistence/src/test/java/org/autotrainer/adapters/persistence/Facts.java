@@ -51,7 +51,7 @@ final class Facts {
 
     static boolean has(Store store, String id) {
         return store.<Boolean>read(
-                snapshot -> snapshot.entry(AGENT, FactKind.HEURISTIC, id).isPresent());
+                snapshot -> snapshot.newest(AGENT, FactKind.HEURISTIC, id).isPresent());
     }
 
     /** Follows the chain from its start to the head. */

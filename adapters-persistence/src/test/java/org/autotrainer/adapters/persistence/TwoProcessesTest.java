@@ -84,10 +84,10 @@ class TwoProcessesTest {
     private static int recorded(Path file, String name) {
         int space = name.indexOf(' ');
         try (Store store = new SqliteStoreProvider().open(file.toString(), Missing.REFUSE)) {
-            return store.read(
-                    snapshot -> snapshot.entry(name.substring(0, space), FactKind.EVALUATION, name.substring(space + 1))
-                            .map(Entry::revision)
-                            .orElse(-1));
+            return store.read(snapshot -> snapshot.newest(
+                            name.substring(0, space), FactKind.EVALUATION, name.substring(space + 1))
+                    .map(Entry::revision)
+                    .orElse(-1));
         }
     }
 

@@ -47,10 +47,7 @@ public final class History implements Iterator<History.Event> {
         this.end = end;
         snapshot.rewrites(agent).stream()
                 .filter(entry -> entry.position() <= end && !leftOut.test(entry.position()))
-                .forEach(entry -> revised.merge(
-                        new Name(entry.kind(), entry.id()),
-                        entry,
-                        (old, now) -> now.revision() > old.revision() ? now : old));
+                .forEach(entry -> revised.merge(new Name(entry.kind(), entry.id()), entry, Entry::newer));
         next = advance();
     }
 

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.autotrainer.application.port.Entry;
+import org.autotrainer.application.port.Transaction;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Evaluated;
@@ -40,16 +43,44 @@ public final class Recorder {
     }
 
     /**
-     * An evaluation under its id.
-     *
-     * @param derived whether the id was derived from the content, since the evaluation brought none
+     * An evaluation under its id, ready to be recorded: made on the caller's thread, since that takes longer than most of
+     * what a transaction does.
      */
-    public record Named(Evaluation evaluation, boolean derived) {
-        /** Gives an evaluation without an id the one of its content. */
-        public static Named of(Evaluation evaluation) {
+    public static final class Ready {
+        private final Evaluation evaluation;
+        private final boolean derived;
+        private final Draft draft;
+
+        private Ready(Evaluation evaluation, boolean derived, boolean withLessons, boolean apply) {
+            this.evaluation = evaluation;
+            this.derived = derived;
+            draft = Draft.of(agent(), new Evaluated(evaluation, withLessons, apply));
+        }
+
+        /**
+         * Makes an evaluation ready; without an id it gets the one of its content.
+         *
+         * @param withLessons whether the lessons before it are trained on too
+         * @param apply whether heuristic updates are applied, or only suggested
+         */
+        public static Ready of(Evaluation evaluation, boolean withLessons, boolean apply) {
             return evaluation.id().isEmpty()
-                    ? new Named(evaluation.withId(FactCodec.contentId(evaluation)), true)
-                    : new Named(evaluation, false);
+                    ? new Ready(evaluation.withId(FactCodec.contentId(evaluation)), true, withLessons, apply)
+                    : new Ready(evaluation, false, withLessons, apply);
+        }
+
+        /** The evaluation under its id. */
+        public Evaluation evaluation() {
+            return evaluation;
+        }
+
+        /** Whether the id was derived from the content, since the evaluation brought none. */
+        public boolean isDerived() {
+            return derived;
+        }
+
+        private String agent() {
+            return evaluation.attempt().agent();
         }
     }
 
@@ -80,24 +111,24 @@ public final class Recorder {
         }
     }
 
-    /**
-     * Records evaluations in order, all in one transaction.
-     *
-     * @param withLessons whether the lessons before each are trained on too
-     * @param apply whether heuristic updates are applied, or only suggested
-     */
-    public List<Recorded> record(List<Named> evaluations, boolean withLessons, boolean apply) {
-        Set<String> agents = evaluations.stream()
-                .map(named -> named.evaluation().attempt().agent())
-                .collect(Collectors.toSet());
-        if (agents.isEmpty()) {
+    /** Records evaluations in order, all in one transaction. */
+    public List<Recorded> record(List<Ready> evaluations) {
+        if (evaluations.isEmpty()) {
             return List.of();
         }
-        return memories.write(agents, writing -> {
+        Map<String, Set<String>> ids = new LinkedHashMap<>();
+        evaluations.forEach(ready ->
+                ids.computeIfAbsent(ready.agent(), any -> new HashSet<>()).add(ready.evaluation.id()));
+        return memories.write(ids.keySet(), writing -> {
             Instant now = now();
+            Map<String, Map<String, Entry>> known = new HashMap<>();
             List<Recorded> recorded = new ArrayList<>(evaluations.size());
-            for (Named evaluation : evaluations) {
-                recorded.add(record(writing, evaluation, withLessons, apply, now));
+            for (Ready ready : evaluations) {
+                Map<String, Entry> its = known.computeIfAbsent(
+                        ready.agent(),
+                        agent -> new HashMap<>(writing.transaction()
+                                .newest(agent, FactKind.EVALUATION, ids.getOrDefault(agent, Set.of()))));
+                recorded.add(record(writing, ready, its, now));
             }
             return recorded;
         });
@@ -108,21 +139,22 @@ public final class Recorder {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Recorded record(Memories.Writing writing, Named named, boolean withLessons, boolean apply, Instant now) {
-        Evaluation evaluation = named.evaluation();
-        String agent = evaluation.attempt().agent();
-        Resident memory = writing.of(agent);
-        Optional<Entry> known = writing.transaction().entry(agent, FactKind.EVALUATION, evaluation.id());
-        Evaluated fact = new Evaluated(evaluation, withLessons, apply);
-        if (known.isEmpty()) {
-            return new Recorded(evaluation, Change.RECORDED, memory.append(writing.transaction(), fact, now));
+    /** Records one evaluation; the newest facts of its agent with the ids in question are known. */
+    private static Recorded record(Memories.Writing writing, Ready ready, Map<String, Entry> facts, Instant now) {
+        Evaluation evaluation = ready.evaluation;
+        Transaction transaction = writing.transaction();
+        Resident memory = writing.of(ready.agent());
+        Entry known = facts.get(evaluation.id());
+        if (known == null || evaluation.revision() > known.revision()) {
+            Resident.Appended appended = known == null
+                    ? memory.append(transaction, ready.draft, now)
+                    : memory.revise(transaction, ready.draft, now);
+            facts.put(evaluation.id(), appended.entry());
+            return new Recorded(evaluation, Change.RECORDED, appended.answer());
         }
-        if (evaluation.revision() > known.get().revision()) {
-            return new Recorded(evaluation, Change.RECORDED, memory.revise(writing.transaction(), fact, now));
-        }
-        Answer answer = ShortAnswer.whole(agent, known.get(), writing.transaction());
-        boolean superseded = evaluation.revision() < known.get().revision();
-        boolean same = named.derived() || superseded || isSame(evaluation, known.get());
+        Answer answer = ShortAnswer.whole(ready.agent(), known, transaction);
+        boolean superseded = evaluation.revision() < known.revision();
+        boolean same = ready.derived || superseded || isSame(evaluation, known);
         return new Recorded(evaluation, same ? Change.UNCHANGED : Change.CONFLICT, same ? answer : Answer.NOTHING);
     }
 

@@ -16,6 +16,7 @@ import org.autotrainer.application.port.Transaction;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.journal.Decided;
+import org.autotrainer.domain.journal.EncodedFact;
 import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Answer;
@@ -49,6 +50,9 @@ public final class Resident {
         memory = new AgentMemory(agent, changes);
     }
 
+    /** What stands in the journal after an append, and what it led to. */
+    public record Appended(Entry entry, Answer answer) {}
+
     /** What the agent has learned. */
     public AgentMemory memory() {
         return memory;
@@ -68,26 +72,32 @@ public final class Resident {
     }
 
     /** Appends a fact to the journal and learns it. */
-    public Answer append(Transaction transaction, Fact fact, Instant at) {
+    public Appended append(Transaction transaction, Fact fact, Instant at) {
+        return append(transaction, Draft.of(agent, fact), at);
+    }
+
+    /** Appends a fact that is worked out already, and learns it. */
+    Appended append(Transaction transaction, Draft draft, Instant at) {
         loaded = false;
-        Answer answer = memory.fold(head.position() + 1, at, fact);
-        Entry entry = Entry.next(head, fact, false, at, ShortAnswer.of(answer));
+        Answer answer = memory.fold(head.position() + 1, at, draft.prepared());
+        Entry entry = Entry.next(head, draft.encoded(), false, at, ShortAnswer.of(answer));
         transaction.append(agent, entry);
         head = entry.head();
         loaded = true;
-        return answer;
+        return new Appended(entry, answer);
     }
 
     /** Appends a fact that corrects an older one, and learns everything anew with the corrected fact in its place. */
-    public Answer revise(Transaction transaction, Fact fact, Instant at) {
+    Appended revise(Transaction transaction, Draft draft, Instant at) {
         loaded = false;
+        EncodedFact fact = draft.encoded();
         Entry provisional = Entry.next(head, fact, true, at, new byte[0]);
         Answer answer = fold(transaction, History.revisedBy(transaction, agent, provisional), Optional.of(provisional));
         Entry entry = Entry.next(head, fact, true, at, ShortAnswer.of(answer));
         transaction.append(agent, entry);
         head = entry.head();
         loaded = true;
-        return answer;
+        return new Appended(entry, answer);
     }
 
     ReentrantLock lock() {

@@ -3,6 +3,7 @@ package org.autotrainer.application.port;
 import java.time.Instant;
 import java.util.Arrays;
 import org.autotrainer.domain.journal.Chain;
+import org.autotrainer.domain.journal.EncodedFact;
 import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.journal.FactCodec;
 import org.autotrainer.domain.journal.FactKind;
@@ -36,11 +37,23 @@ public record Entry(
 
     /** The entry of a fact that comes next after a head. */
     public static Entry next(Head head, Fact fact, boolean rewrites, Instant recordedAt, byte[] answer) {
-        byte[] payload = FactCodec.encode(fact);
-        byte[] payloadHash = Chain.hash(payload);
+        return next(head, EncodedFact.of(fact), rewrites, recordedAt, answer);
+    }
+
+    /** The entry of a fact that comes next after a head, encoded already. */
+    public static Entry next(Head head, EncodedFact encoded, boolean rewrites, Instant recordedAt, byte[] answer) {
+        Fact fact = encoded.fact();
         long position = head.position() + 1;
         byte[] chain = Chain.link(
-                head.chain(), position, fact.kind(), fact.id(), fact.revision(), recordedAt, answer, payloadHash);
+                head.chain(),
+                position,
+                fact.kind(),
+                fact.id(),
+                fact.revision(),
+                rewrites,
+                recordedAt,
+                answer,
+                encoded.payloadHash());
         return new Entry(
                 position,
                 fact.kind(),
@@ -48,10 +61,15 @@ public record Entry(
                 fact.revision(),
                 rewrites,
                 recordedAt,
-                payload,
+                encoded.payload(),
                 answer,
-                payloadHash,
+                encoded.payloadHash(),
                 chain);
+    }
+
+    /** The one of two versions of a fact that has the higher revision. */
+    public static Entry newer(Entry one, Entry other) {
+        return other.revision > one.revision ? other : one;
     }
 
     /** The fact itself. */
@@ -63,7 +81,9 @@ public record Entry(
     public boolean follows(Head head) {
         return position == head.position() + 1
                 && Arrays.equals(
-                        chain, Chain.link(head.chain(), position, kind, id, revision, recordedAt, answer, payloadHash));
+                        chain,
+                        Chain.link(
+                                head.chain(), position, kind, id, revision, rewrites, recordedAt, answer, payloadHash));
     }
 
     /** The head of the journal up to this entry. */

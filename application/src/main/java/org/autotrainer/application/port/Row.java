@@ -27,15 +27,16 @@ public final class Row {
                     table.word() + " has " + columns.size() + " columns, given were " + values.length + " values");
         }
         for (int i = 0; i < values.length; i++) {
-            Class<?> expected = switch (columns.get(i).type()) {
-                case TEXT -> String.class;
-                case WHOLE -> Long.class;
-                case REAL -> Double.class;
-                case BYTES -> byte[].class;
+            Table.Type type = columns.get(i).type();
+            boolean fits = switch (type) {
+                case TEXT -> values[i] instanceof String;
+                case WHOLE -> values[i] instanceof Long;
+                case REAL -> values[i] instanceof Double;
+                case BYTES -> values[i] instanceof byte[];
             };
-            if (!expected.isInstance(values[i])) {
+            if (!fits) {
                 throw new IllegalArgumentException(table.word() + "."
-                        + columns.get(i).name() + " takes a " + expected.getSimpleName() + ", given was " + values[i]);
+                        + columns.get(i).name() + " takes a value of type " + type + ", given was " + values[i]);
             }
         }
         return new Row(table, values.clone());

@@ -1,7 +1,9 @@
 package org.autotrainer.application.port;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.autotrainer.domain.journal.FactKind;
 
 /**
@@ -17,8 +19,13 @@ public interface Snapshot {
     /** Where the journal of an agent ends. */
     Head head(String agent);
 
+    /** The facts of the given kind and ids, by id, each in its highest revision; ids that are unknown are left out. */
+    Map<String, Entry> newest(String agent, FactKind kind, Set<String> ids);
+
     /** The fact of the given kind and id, in its highest revision. */
-    Optional<Entry> entry(String agent, FactKind kind, String id);
+    default Optional<Entry> newest(String agent, FactKind kind, String id) {
+        return Optional.ofNullable(newest(agent, kind, Set.of(id)).get(id));
+    }
 
     /**
      * The facts after a position, in order.

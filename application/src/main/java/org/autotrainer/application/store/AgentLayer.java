@@ -55,14 +55,13 @@ final class AgentLayer {
         return entries;
     }
 
-    Optional<Entry> entry(FactKind kind, String id) {
+    Optional<Entry> newest(FactKind kind, String id) {
         return Optional.ofNullable(newest.get(new Name(kind, id)));
     }
 
     void append(Entry entry) {
         entries.add(entry);
-        newest.merge(
-                new Name(entry.kind(), entry.id()), entry, (old, now) -> now.revision() > old.revision() ? now : old);
+        newest.merge(new Name(entry.kind(), entry.id()), entry, Entry::newer);
     }
 
     /** Where the checkpoint stands, if this layer has moved it. */

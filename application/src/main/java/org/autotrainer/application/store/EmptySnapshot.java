@@ -1,7 +1,9 @@
 package org.autotrainer.application.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Head;
 import org.autotrainer.application.port.Row;
@@ -24,8 +26,8 @@ enum EmptySnapshot implements Snapshot {
     }
 
     @Override
-    public Optional<Entry> entry(String agent, FactKind kind, String id) {
-        return Optional.empty();
+    public Map<String, Entry> newest(String agent, FactKind kind, Set<String> ids) {
+        return Map.of();
     }
 
     @Override

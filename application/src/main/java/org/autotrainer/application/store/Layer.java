@@ -3,6 +3,7 @@ package org.autotrainer.application.store;
 import static org.autotrainer.application.port.CodePointOrder.BY_CODE_POINT;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,13 +65,13 @@ final class Layer implements Transaction {
     }
 
     @Override
-    public Optional<Entry> entry(String agent, FactKind kind, String id) {
+    public Map<String, Entry> newest(String agent, FactKind kind, Set<String> ids) {
+        Map<String, Entry> found = new HashMap<>(below.newest(agent, kind, ids));
         AgentLayer layer = agents.get(agent);
-        Optional<Entry> here = layer == null ? Optional.empty() : layer.entry(kind, id);
-        Optional<Entry> older = below.entry(agent, kind, id);
-        return here.filter(entry ->
-                        older.isEmpty() || entry.revision() > older.get().revision())
-                .or(() -> older);
+        if (layer != null) {
+            ids.forEach(id -> layer.newest(kind, id).ifPresent(entry -> found.merge(id, entry, Entry::newer)));
+        }
+        return found;
     }
 
     @Override
@@ -160,7 +161,7 @@ final class Layer implements Transaction {
             throw new IllegalStateException(
                     "a fact at position " + entry.position() + " cannot follow; position " + expected + " is next");
         }
-        if (entry(agent, entry.kind(), entry.id())
+        if (newest(agent, entry.kind(), entry.id())
                 .filter(known -> known.revision() >= entry.revision())
                 .isPresent()) {
             throw new IllegalStateException(entry + " is in the journal already");

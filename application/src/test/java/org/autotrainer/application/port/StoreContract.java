@@ -95,7 +95,7 @@ public abstract class StoreContract {
         void answers_for_an_agent_without_facts() {
             store.read(snapshot -> {
                 assertThat(snapshot.head("nobody")).isEqualTo(Head.none());
-                assertThat(snapshot.entry("nobody", FactKind.EVALUATION, "e")).isEmpty();
+                assertThat(snapshot.newest("nobody", FactKind.EVALUATION, "e")).isEmpty();
                 assertThat(snapshot.entries("nobody", 0, 10)).isEmpty();
                 assertThat(snapshot.rewrites("nobody")).isEmpty();
                 assertThat(snapshot.checkpoint("nobody")).isZero();
@@ -133,7 +133,7 @@ public abstract class StoreContract {
             Entry entry = append(store, AGENT, advice("a", "Check the order status first."));
             store.read(snapshot -> {
                 assertThat(snapshot.entries(AGENT, 0, 10)).containsExactly(entry);
-                assertThat(snapshot.entry(AGENT, FactKind.HEURISTIC, "a")).contains(entry);
+                assertThat(snapshot.newest(AGENT, FactKind.HEURISTIC, "a")).contains(entry);
                 assertThat(snapshot.head(AGENT)).isEqualTo(entry.head());
                 assertThat(snapshot.entries(AGENT, 0, 10).get(0).fact(AGENT))
                         .isEqualTo(advice("a", "Check the order status first."));
@@ -152,10 +152,10 @@ public abstract class StoreContract {
             store.write(Set.of(AGENT), transaction -> {
                 Entry first = append(transaction, AGENT, advice("a", "one"));
                 assertThat(transaction.head(AGENT)).isEqualTo(first.head());
-                assertThat(transaction.entry(AGENT, FactKind.HEURISTIC, "a")).contains(first);
+                assertThat(transaction.newest(AGENT, FactKind.HEURISTIC, "a")).contains(first);
                 Entry second = append(transaction, AGENT, advice("b", "two"));
                 assertThat(transaction.entries(AGENT, 0, 10)).containsExactly(first, second);
-                assertThat(transaction.entry(AGENT, FactKind.HEURISTIC, "b")).contains(second);
+                assertThat(transaction.newest(AGENT, FactKind.HEURISTIC, "b")).contains(second);
                 assertThat(transaction.agents("", 10)).containsExactly(AGENT);
                 return second;
             });
@@ -196,7 +196,7 @@ public abstract class StoreContract {
             append(store, AGENT, advice("b", "between"));
             Entry corrected = append(store, AGENT, lesson("a", 7, "corrected"));
             assertRefused(store, transaction -> append(transaction, AGENT, lesson("a", 3, "too late")));
-            assertThat(store.<Optional<Entry>>read(snapshot -> snapshot.entry(AGENT, FactKind.LESSON, "a")))
+            assertThat(store.<Optional<Entry>>read(snapshot -> snapshot.newest(AGENT, FactKind.LESSON, "a")))
                     .contains(corrected);
         }
 
@@ -228,9 +228,9 @@ public abstract class StoreContract {
             store.read(snapshot -> {
                 assertThat(snapshot.entries("mine", 0, 10)).containsExactly(mine);
                 assertThat(snapshot.entries("theirs", 0, 10)).containsExactly(theirs);
-                assertThat(snapshot.entry("mine", FactKind.HEURISTIC, "a")).contains(mine);
-                assertThat(snapshot.entry("theirs", FactKind.HEURISTIC, "a")).contains(theirs);
-                assertThat(snapshot.entry("Mine", FactKind.HEURISTIC, "a")).isEmpty();
+                assertThat(snapshot.newest("mine", FactKind.HEURISTIC, "a")).contains(mine);
+                assertThat(snapshot.newest("theirs", FactKind.HEURISTIC, "a")).contains(theirs);
+                assertThat(snapshot.newest("Mine", FactKind.HEURISTIC, "a")).isEmpty();
                 return snapshot;
             });
         }
@@ -325,7 +325,7 @@ public abstract class StoreContract {
             checkpoint(store, text, 1, false, row);
             store.read(snapshot -> {
                 assertThat(snapshot.entries(text, 0, 10)).containsExactly(entry);
-                assertThat(snapshot.entry(text, FactKind.HEURISTIC, text)).contains(entry);
+                assertThat(snapshot.newest(text, FactKind.HEURISTIC, text)).contains(entry);
                 assertThat(snapshot.agents("", 10)).containsExactly(text);
                 assertThat(snapshot.row(text, Table.KEYS, text)).contains(row);
                 assertThat(snapshot.rows(text, Table.KEYS, "", 10)).containsExactly(row);
@@ -349,7 +349,7 @@ public abstract class StoreContract {
             Row row = Row.of(Table.KEYS, "k", text, "h", "", "", 1L);
             checkpoint(store, AGENT, 1, false, row);
             store.read(snapshot -> {
-                assertThat(snapshot.entry(AGENT, FactKind.LESSON, "long")).contains(entry);
+                assertThat(snapshot.newest(AGENT, FactKind.LESSON, "long")).contains(entry);
                 assertThat(snapshot.row(AGENT, Table.KEYS, "k")).contains(row);
                 return snapshot;
             });
@@ -364,7 +364,7 @@ public abstract class StoreContract {
                 transaction.append(AGENT, next);
                 return next;
             });
-            assertThat(store.<Optional<Entry>>read(snapshot -> snapshot.entry(AGENT, FactKind.HEURISTIC, "a")))
+            assertThat(store.<Optional<Entry>>read(snapshot -> snapshot.newest(AGENT, FactKind.HEURISTIC, "a")))
                     .contains(entry);
         }
 
@@ -557,7 +557,7 @@ public abstract class StoreContract {
                     .isSameAs(failure);
             store.read(snapshot -> {
                 assertThat(snapshot.agents("", 10)).containsExactly(AGENT);
-                assertThat(snapshot.entry(AGENT, FactKind.HEURISTIC, "a")).isEmpty();
+                assertThat(snapshot.newest(AGENT, FactKind.HEURISTIC, "a")).isEmpty();
                 assertThat(snapshot.checkpoint(AGENT)).isZero();
                 assertThat(snapshot.row(AGENT, Table.DECISIONS, "s")).isEmpty();
                 return snapshot;
@@ -675,7 +675,7 @@ public abstract class StoreContract {
             for (int round = 0; round < 10; round++) {
                 String id = "the same " + round;
                 List<Boolean> appended = together(thread -> store.<Boolean>write(Set.of(AGENT), transaction -> {
-                    if (transaction.entry(AGENT, FactKind.HEURISTIC, id).isPresent()) {
+                    if (transaction.newest(AGENT, FactKind.HEURISTIC, id).isPresent()) {
                         return false;
                     }
                     append(transaction, AGENT, advice(id, "by one of sixteen"));

@@ -15,6 +15,7 @@ public final class Identity {
     private static final MessageDigest FRESH = platformDigest();
 
     private final MessageDigest digest;
+    private final byte[] eight = new byte[Long.BYTES];
 
     private Identity(String kind) {
         digest = sha256();
@@ -58,9 +59,10 @@ public final class Identity {
 
     /** Adds a number. */
     public Identity number(long part) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (part >>> shift));
+        for (int i = 0; i < Long.BYTES; i++) {
+            eight[i] = (byte) (part >>> (56 - 8 * i));
         }
+        digest.update(eight);
         return this;
     }
 

@@ -33,6 +33,7 @@ public final class Chain {
             FactKind kind,
             String id,
             int revision,
+            boolean rewrites,
             Instant recordedAt,
             byte[] answer,
             byte[] payloadHash) {
@@ -43,6 +44,7 @@ public final class Chain {
                 .text(kind.word())
                 .text(id)
                 .number(revision)
+                .flag(rewrites)
                 .number(recordedAt.getEpochSecond())
                 .number(recordedAt.getNano())
                 .text(new String(answer, StandardCharsets.ISO_8859_1))

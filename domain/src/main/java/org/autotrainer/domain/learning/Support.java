@@ -11,16 +11,31 @@ import org.autotrainer.domain.evaluation.Identity;
  */
 public final class Support {
     /** Support of advice that no task suggested. */
-    public static final Support NONE = new Support(0, new long[0]);
+    public static final Support NONE = new Support(0, new Hashes(new long[0], 0), 0, 0);
     /** How many tasks are told apart. */
     public static final int REMEMBERED = 1_000;
 
     private final int tasks;
-    private final long[] recent;
+    private final Hashes hashes;
+    private final int from;
+    private final int to;
 
-    private Support(int tasks, long[] recent) {
+    private Support(int tasks, Hashes hashes, int from, int to) {
         this.tasks = tasks;
-        this.recent = recent;
+        this.hashes = hashes;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** Hashes that several versions share, each a range of them: who has the last ones appends without a copy. */
+    private static final class Hashes {
+        private final long[] values;
+        private int used;
+
+        Hashes(long[] values, int used) {
+            this.values = values;
+            this.used = used;
+        }
     }
 
     /**
@@ -34,7 +49,7 @@ public final class Support {
         if (recent.length != Math.min(tasks, REMEMBERED)) {
             throw new IllegalArgumentException(recent.length + " hashes cannot stand behind " + tasks + " tasks");
         }
-        return new Support(tasks, recent.clone());
+        return new Support(tasks, new Hashes(recent.clone(), recent.length), 0, recent.length);
     }
 
     /** The hash by which a task of an agent is told apart. */
@@ -44,15 +59,24 @@ public final class Support {
 
     /** Support with one more task; the same when the task is known. */
     public Support with(long taskHash) {
-        for (int i = recent.length - 1; i >= 0; i--) {
-            if (recent[i] == taskHash) {
+        for (int i = to - 1; i >= from; i--) {
+            if (hashes.values[i] == taskHash) {
                 return this;
             }
         }
-        int drop = recent.length == REMEMBERED ? 1 : 0;
-        long[] longer = Arrays.copyOfRange(recent, drop, recent.length + 1);
-        longer[longer.length - 1] = taskHash;
-        return new Support(tasks + 1, longer);
+        int first = to - from == REMEMBERED ? from + 1 : from;
+        synchronized (hashes) {
+            if (hashes.used == to && to < hashes.values.length) {
+                hashes.values[to] = taskHash;
+                hashes.used++;
+                return new Support(tasks + 1, hashes, first, to + 1);
+            }
+        }
+        int kept = to - first;
+        long[] longer = new long[Math.max(4, 2 * kept)];
+        System.arraycopy(hashes.values, first, longer, 0, kept);
+        longer[kept] = taskHash;
+        return new Support(tasks + 1, new Hashes(longer, kept + 1), 0, kept + 1);
     }
 
     /** The number of distinct tasks. */
@@ -62,17 +86,19 @@ public final class Support {
 
     /** The hashes of the last tasks, oldest first; a copy. */
     public long[] recent() {
-        return recent.clone();
+        return Arrays.copyOfRange(hashes.values, from, to);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Support support && tasks == support.tasks && Arrays.equals(recent, support.recent);
+        return other instanceof Support support
+                && tasks == support.tasks
+                && Arrays.equals(hashes.values, from, to, support.hashes.values, support.from, support.to);
     }
 
     @Override
     public int hashCode() {
-        return 31 * tasks + Arrays.hashCode(recent);
+        return 31 * tasks + Arrays.hashCode(recent());
     }
 
     @Override

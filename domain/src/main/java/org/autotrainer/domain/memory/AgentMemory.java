@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.autotrainer.domain.evaluation.Evaluation;
-import org.autotrainer.domain.evaluation.Suggestion;
 import org.autotrainer.domain.journal.Decided;
 import org.autotrainer.domain.journal.Decided.Decision;
 import org.autotrainer.domain.journal.Evaluated;
@@ -120,9 +120,15 @@ public final class AgentMemory {
      * @return what the fact led to
      */
     public Answer fold(long position, Instant at, Fact fact) {
+        return fold(position, at, Prepared.of(agent, fact));
+    }
+
+    /** Learns one fact of this agent that was prepared before; see {@link #fold(long, Instant, Fact)}. */
+    public Answer fold(long position, Instant at, Prepared prepared) {
         this.position = position;
+        Fact fact = prepared.fact();
         if (fact instanceof Evaluated evaluated) {
-            return train(position, at, evaluated);
+            return train(position, at, evaluated, prepared);
         }
         if (fact instanceof LessonKept lesson) {
             keepLesson(position, lesson.evaluation());
@@ -144,19 +150,18 @@ public final class AgentMemory {
             return decide(position, at, decided);
         }
         if (fact instanceof HeuristicSet set) {
-            put(new HeuristicUpdate(set.key(), set.text(), "", ""), position, at, heuristic -> heuristic);
+            HeuristicUpdate update = new HeuristicUpdate(set.key(), set.text(), "", "");
+            put(update, Prepared.heuristicOf(agent, update), position, at, heuristic -> heuristic);
             return Answer.NOTHING;
         }
         throw new AssertionError(fact);
     }
 
-    private Answer train(long position, Instant at, Evaluated evaluated) {
+    private Answer train(long position, Instant at, Evaluated evaluated, Prepared prepared) {
         Proposals proposals = new Proposals(position, evaluated.apply());
         Evaluation evaluation = evaluated.evaluation();
         Instant seen = evaluation.occurredAt().orElse(at);
-        if (evaluation.isMeasured() && !evaluation.attempt().taskId().isEmpty()) {
-            proposals.fromEvaluation(evaluation, seen);
-        }
+        proposals.fromEvaluation(evaluation.critic().id(), prepared, seen);
         if (evaluated.withLessons()) {
             proposals.fromLessons(seen);
         }
@@ -188,6 +193,7 @@ public final class AgentMemory {
             long task = Support.hash(update.sourceTaskId());
             put(
                     update,
+                    Prepared.heuristicOf(agent, update),
                     position,
                     at,
                     heuristic -> supported
@@ -208,14 +214,11 @@ public final class AgentMemory {
     private record Landed(String heuristic, Proposed.Effect effect) {}
 
     /** Sets a key, founding its heuristic where the text is new. */
-    private Landed put(
-            HeuristicUpdate update, long position, Instant at, java.util.function.UnaryOperator<Heuristic> change) {
-        String id = "";
+    private Landed put(HeuristicUpdate update, String id, long position, Instant at, UnaryOperator<Heuristic> change) {
         Proposed.Effect effect = Proposed.Effect.NONE;
-        if (!update.text().isBlank()) {
-            id = Heuristic.idOf(agent, update.text());
+        if (!id.isEmpty()) {
             Heuristic known = heuristics.get(id);
-            Heuristic before = known == null ? Heuristic.founded(agent, update.text()) : known;
+            Heuristic before = known == null ? Heuristic.founded(id, update.text()) : known;
             Heuristic after = change.apply(before).setUnder(update.key(), at);
             changed(after);
             boolean moreTasks = after.support().tasks() > before.support().tasks();
@@ -252,22 +255,13 @@ public final class AgentMemory {
             return new Answer(proposed, lessonPositions);
         }
 
-        void fromEvaluation(Evaluation evaluation, Instant at) {
-            long task = Support.hash(evaluation.attempt().taskId());
-            Map<String, Integer> terms = ContextTerms.weighted(evaluation.context(), List.of());
-            List<Suggestion> advice = evaluation.suggestions();
-            int index = 0;
-            for (TrainingSuggestion suggestion : trainer.suggestFromEvaluation(evaluation)) {
-                List<String> tags = index < advice.size() ? advice.get(index).tags() : List.of();
-                index++;
-                propose(suggestion, at, heuristic -> {
-                    Support support = heuristic.support().with(task);
+        void fromEvaluation(String critic, Prepared prepared, Instant at) {
+            for (Prepared.Piece piece : prepared.pieces()) {
+                propose(piece, at, heuristic -> {
+                    Support support = heuristic.support().with(prepared.task());
+                    boolean isNew = support.tasks() > heuristic.support().tasks();
                     ContextTerms contexts = heuristic.contexts();
-                    if (support.tasks() > heuristic.support().tasks()) {
-                        contexts = contexts.with(
-                                tags.isEmpty() ? terms : ContextTerms.weighted(evaluation.context(), tags));
-                    }
-                    return heuristic.suggestedBy(evaluation.critic().id(), support, contexts);
+                    return heuristic.suggestedBy(critic, support, isNew ? contexts.with(piece.terms()) : contexts);
                 });
             }
         }
@@ -277,20 +271,20 @@ public final class AgentMemory {
             lessonPositions = kept.stream().map(KeptLesson::position).toList();
             List<Lesson> newest = kept.stream().map(KeptLesson::lesson).toList();
             for (TrainingSuggestion suggestion : trainer.suggestFromLessons(newest)) {
-                propose(suggestion, at, heuristic -> heuristic);
+                propose(Prepared.Piece.of(agent, suggestion, Map.of()), at, heuristic -> heuristic);
             }
         }
 
-        private void propose(
-                TrainingSuggestion suggestion, Instant at, java.util.function.UnaryOperator<Heuristic> change) {
-            String id = suggestion.id(agent);
+        private void propose(Prepared.Piece piece, Instant at, UnaryOperator<Heuristic> change) {
+            String id = piece.id();
+            TrainingSuggestion suggestion = piece.suggestion();
             Decision decision = decisions.get(id);
             Status status = decision == Decision.DISMISSED ? Status.DISMISSED : Status.PENDING;
             Landed landed = new Landed("", Proposed.Effect.NONE);
             if (suggestion instanceof HeuristicUpdate update) {
                 if (apply && status != Status.DISMISSED) {
                     status = Status.APPLIED;
-                    landed = put(update, position, at, change);
+                    landed = put(update, piece.heuristic(), position, at, change);
                 }
             } else if (decision == Decision.APPLIED) {
                 status = Status.APPLIED;

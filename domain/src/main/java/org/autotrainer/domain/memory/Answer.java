@@ -1,6 +1,7 @@
 package org.autotrainer.domain.memory;
 
 import java.util.List;
+import org.autotrainer.domain.training.HeuristicUpdate;
 
 /**
  * What a fact led to: the suggestions it gave, and the lessons they were drawn from.
@@ -20,9 +21,11 @@ public record Answer(List<Proposed> proposed, List<Long> lessonPositions) {
 
     /** How many heuristic updates were applied. */
     public int applied() {
-        return (int) proposed.stream()
-                .filter(p -> p.status() == Status.APPLIED)
-                .filter(p -> p.suggestion().kind() == org.autotrainer.domain.training.Kind.HEURISTIC_UPDATE)
-                .count();
+        int applied = 0;
+        for (Proposed one : proposed) {
+            boolean isUpdate = one.suggestion() instanceof HeuristicUpdate;
+            applied += isUpdate && one.status() == Status.APPLIED ? 1 : 0;
+        }
+        return applied;
     }
 }

@@ -50,9 +50,9 @@ public record Heuristic(
     }
 
     /** A heuristic that nobody has suggested yet. */
-    static Heuristic founded(String agent, String text) {
+    static Heuristic founded(String id, String text) {
         return new Heuristic(
-                idOf(agent, text),
+                id,
                 text,
                 Support.NONE,
                 0,

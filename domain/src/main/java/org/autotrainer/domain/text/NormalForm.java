@@ -1,6 +1,7 @@
 package org.autotrainer.domain.text;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * The normal form of a text: two texts with the same one are the same advice.
@@ -16,7 +17,8 @@ public final class NormalForm {
 
     /** The normal form; empty for a text without any letter or digit. */
     public static String of(String text) {
-        String lower = isAscii(text) ? lower(text) : composed(lower(composed(visible(text))));
+        String lower =
+                isAscii(text) ? expanded(text.toLowerCase(Locale.ROOT)) : composed(lower(composed(visible(text))));
         StringBuilder normal = new StringBuilder(lower.length());
         boolean gap = true;
         for (int i = 0; i < lower.length(); ) {
@@ -46,8 +48,11 @@ public final class NormalForm {
             i += Character.charCount(point);
             lower.appendCodePoint(lower(point));
         }
-        String result = lower.toString();
-        return result.contains("n't") ? result.replace("n't", " not") : result;
+        return expanded(lower.toString());
+    }
+
+    private static String expanded(String lower) {
+        return lower.contains("n't") ? lower.replace("n't", " not") : lower;
     }
 
     private static int lower(int point) {

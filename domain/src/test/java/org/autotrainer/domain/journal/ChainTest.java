@@ -18,7 +18,14 @@ import org.junit.jupiter.api.Test;
 class ChainTest {
     /** All that a link covers, and the bytes that may be erased. */
     private record Link(
-            long position, FactKind kind, String id, int revision, Instant at, String answer, String payload) {
+            long position,
+            FactKind kind,
+            String id,
+            int revision,
+            boolean rewrites,
+            Instant at,
+            String answer,
+            String payload) {
         byte[] after(byte[] previous) {
             return Chain.link(
                     previous,
@@ -26,19 +33,20 @@ class ChainTest {
                     kind,
                     id,
                     revision,
+                    rewrites,
                     at,
                     answer.getBytes(UTF_8),
                     Chain.hash(payload.getBytes(UTF_8)));
         }
     }
 
-    private static final Link LINK =
-            new Link(1, FactKind.LESSON, "e1", 0, Instant.ofEpochMilli(1_763_883_000_123L), "aap 7 9", "payload");
+    private static final Link LINK = new Link(
+            1, FactKind.LESSON, "e1", 0, false, Instant.ofEpochMilli(1_763_883_000_123L), "aap 7 9", "payload");
 
     @Test
     void links_are_those_of_the_first_release() {
         assertThat(HexFormat.of().formatHex(LINK.after(Chain.start())))
-                .isEqualTo("e0c83795a295045095fa1bff61f4fbec25853a8cd2cf5312cd360adacef92a7e");
+                .isEqualTo("49f254aaec3ae99dc35515bdf3129885bdb60800e370cf178eb4507b4bd1c7bb");
     }
 
     @Test
@@ -47,14 +55,15 @@ class ChainTest {
         other[31] = 1;
         List<byte[]> links = new ArrayList<>(List.of(LINK.after(Chain.start()), LINK.after(other)));
         for (Link changed : List.of(
-                new Link(2, LINK.kind, LINK.id, 0, LINK.at, LINK.answer, LINK.payload),
-                new Link(1, FactKind.EVALUATION, LINK.id, 0, LINK.at, LINK.answer, LINK.payload),
-                new Link(1, LINK.kind, "e2", 0, LINK.at, LINK.answer, LINK.payload),
-                new Link(1, LINK.kind, LINK.id, 1, LINK.at, LINK.answer, LINK.payload),
-                new Link(1, LINK.kind, LINK.id, 0, LINK.at.plusNanos(1), LINK.answer, LINK.payload),
-                new Link(1, LINK.kind, LINK.id, 0, LINK.at.plusSeconds(1), LINK.answer, LINK.payload),
-                new Link(1, LINK.kind, LINK.id, 0, LINK.at, "aap 7 8", LINK.payload),
-                new Link(1, LINK.kind, LINK.id, 0, LINK.at, LINK.answer, "other payload"))) {
+                new Link(2, LINK.kind, LINK.id, 0, false, LINK.at, LINK.answer, LINK.payload),
+                new Link(1, FactKind.EVALUATION, LINK.id, 0, false, LINK.at, LINK.answer, LINK.payload),
+                new Link(1, LINK.kind, "e2", 0, false, LINK.at, LINK.answer, LINK.payload),
+                new Link(1, LINK.kind, LINK.id, 1, false, LINK.at, LINK.answer, LINK.payload),
+                new Link(1, LINK.kind, LINK.id, 0, true, LINK.at, LINK.answer, LINK.payload),
+                new Link(1, LINK.kind, LINK.id, 0, false, LINK.at.plusNanos(1), LINK.answer, LINK.payload),
+                new Link(1, LINK.kind, LINK.id, 0, false, LINK.at.plusSeconds(1), LINK.answer, LINK.payload),
+                new Link(1, LINK.kind, LINK.id, 0, false, LINK.at, "aap 7 8", LINK.payload),
+                new Link(1, LINK.kind, LINK.id, 0, false, LINK.at, LINK.answer, "other payload"))) {
             links.add(changed.after(Chain.start()));
         }
 
@@ -72,6 +81,7 @@ class ChainTest {
                     FactKind.values()[random.nextInt(2)],
                     few(random),
                     random.nextInt(3),
+                    random.nextBoolean(),
                     Instant.ofEpochSecond(random.nextInt(2), random.nextInt(2)),
                     few(random),
                     few(random));
@@ -89,13 +99,13 @@ class ChainTest {
         Random random = new Random(seed);
         List<Link> facts = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
-            facts.add(
-                    new Link(i, FactKind.EVALUATION, "e" + i, 0, Instant.EPOCH, "a", RandomTexts.sentence(random, 5)));
+            facts.add(new Link(
+                    i, FactKind.EVALUATION, "e" + i, 0, false, Instant.EPOCH, "a", RandomTexts.sentence(random, 5)));
         }
         List<byte[]> chain = chain(facts);
         for (int i = 0; i < facts.size(); i++) {
             List<Link> changed = new ArrayList<>(facts);
-            changed.set(i, new Link(i + 1, FactKind.EVALUATION, "e", 0, Instant.EPOCH, "a", "changed"));
+            changed.set(i, new Link(i + 1, FactKind.EVALUATION, "e", 0, false, Instant.EPOCH, "a", "changed"));
 
             assertThat(broken(chain, chain(changed))).as("seed %d", seed).isEqualTo(i);
         }
@@ -104,11 +114,11 @@ class ChainTest {
     @Test
     void swapped_facts_break_the_chain() {
         List<Link> facts = List.of(
-                new Link(1, FactKind.LESSON, "e1", 0, Instant.EPOCH, "", "one"),
-                new Link(2, FactKind.LESSON, "e2", 0, Instant.EPOCH, "", "two"));
+                new Link(1, FactKind.LESSON, "e1", 0, false, Instant.EPOCH, "", "one"),
+                new Link(2, FactKind.LESSON, "e2", 0, false, Instant.EPOCH, "", "two"));
         List<Link> swapped = List.of(
-                new Link(1, FactKind.LESSON, "e2", 0, Instant.EPOCH, "", "two"),
-                new Link(2, FactKind.LESSON, "e1", 0, Instant.EPOCH, "", "one"));
+                new Link(1, FactKind.LESSON, "e2", 0, false, Instant.EPOCH, "", "two"),
+                new Link(2, FactKind.LESSON, "e1", 0, false, Instant.EPOCH, "", "one"));
 
         assertThat(broken(chain(facts), chain(swapped))).isZero();
     }
@@ -117,10 +127,11 @@ class ChainTest {
     void an_erased_text_leaves_the_chain_whole() {
         byte[] payloadHash = Chain.hash("secret".getBytes(UTF_8));
         byte[] written =
-                Chain.link(Chain.start(), 1, FactKind.LESSON, "e1", 0, Instant.EPOCH, new byte[0], payloadHash);
+                Chain.link(Chain.start(), 1, FactKind.LESSON, "e1", 0, false, Instant.EPOCH, new byte[0], payloadHash);
 
         byte[] keptHash = payloadHash.clone();
-        byte[] verified = Chain.link(Chain.start(), 1, FactKind.LESSON, "e1", 0, Instant.EPOCH, new byte[0], keptHash);
+        byte[] verified =
+                Chain.link(Chain.start(), 1, FactKind.LESSON, "e1", 0, false, Instant.EPOCH, new byte[0], keptHash);
 
         assertThat(verified).isEqualTo(written);
     }
@@ -148,7 +159,8 @@ class ChainTest {
     }
 
     private static byte[] link(byte[] answer) {
-        return Chain.link(Chain.start(), 1, FactKind.LESSON, "", 0, Instant.EPOCH, answer, Chain.hash(new byte[0]));
+        return Chain.link(
+                Chain.start(), 1, FactKind.LESSON, "", 0, false, Instant.EPOCH, answer, Chain.hash(new byte[0]));
     }
 
     private static String few(Random random) {

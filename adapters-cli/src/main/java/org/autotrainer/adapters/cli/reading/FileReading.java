@@ -16,7 +16,7 @@ import org.autotrainer.application.problem.Problem;
 
 /** Reads one file into batches, each small enough to be recorded at once. */
 final class FileReading implements AutoCloseable {
-    private static final int MOST_RECORDS = 5_000;
+    private static final int MOST_RECORDS = 1_000;
     private static final int MOST_BYTES = 16 * 1024 * 1024;
     /** So many records at the head of a file that are none, and it is taken for something else. */
     private static final int PATIENCE = 1_000;

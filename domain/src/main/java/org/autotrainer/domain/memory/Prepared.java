@@ -1,0 +1,64 @@
+package org.autotrainer.domain.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.Suggestion;
+import org.autotrainer.domain.journal.Evaluated;
+import org.autotrainer.domain.journal.Fact;
+import org.autotrainer.domain.learning.Support;
+import org.autotrainer.domain.training.AutoTrainer;
+import org.autotrainer.domain.training.HeuristicUpdate;
+import org.autotrainer.domain.training.TrainingSuggestion;
+
+/**
+ * A fact with all that can be worked out from it alone: half of the work of learning it, which needs no turn at a memory.
+ *
+ * @param fact the fact
+ * @param task the hash of the task that was judged; 0 for facts of other kinds
+ * @param pieces what the evaluation by itself suggests, in order; nothing for facts of other kinds
+ */
+public record Prepared(Fact fact, long task, List<Piece> pieces) {
+    /**
+     * A suggestion with the ids that follow from its text.
+     *
+     * @param id the suggestion's id
+     * @param suggestion the suggestion
+     * @param heuristic the id of the heuristic that its text belongs to; empty when it is no heuristic
+     * @param terms the weighted terms of what the task was about
+     */
+    public record Piece(String id, TrainingSuggestion suggestion, String heuristic, Map<String, Integer> terms) {
+        static Piece of(String agent, TrainingSuggestion suggestion, Map<String, Integer> terms) {
+            String heuristic = suggestion instanceof HeuristicUpdate update ? heuristicOf(agent, update) : "";
+            return new Piece(suggestion.id(agent), suggestion, heuristic, terms);
+        }
+    }
+
+    /** The id of the heuristic that an update is about; empty when its text is blank. */
+    static String heuristicOf(String agent, HeuristicUpdate update) {
+        return update.text().isBlank() ? "" : Heuristic.idOf(agent, update.text());
+    }
+
+    /** Works out a fact of the given agent. */
+    public static Prepared of(String agent, Fact fact) {
+        if (!(fact instanceof Evaluated evaluated)) {
+            return new Prepared(fact, 0, List.of());
+        }
+        Evaluation evaluation = evaluated.evaluation();
+        String task = evaluation.attempt().taskId();
+        if (!evaluation.isMeasured() || task.isEmpty()) {
+            return new Prepared(fact, 0, List.of());
+        }
+        Map<String, Integer> terms = ContextTerms.weighted(evaluation.context(), List.of());
+        List<Suggestion> advice = evaluation.suggestions();
+        List<Piece> pieces = new ArrayList<>();
+        for (TrainingSuggestion suggestion : new AutoTrainer().suggestFromEvaluation(evaluation)) {
+            List<String> tags =
+                    pieces.size() < advice.size() ? advice.get(pieces.size()).tags() : List.of();
+            pieces.add(Piece.of(
+                    agent, suggestion, tags.isEmpty() ? terms : ContextTerms.weighted(evaluation.context(), tags)));
+        }
+        return new Prepared(fact, Support.hash(task), pieces);
+    }
+}
