@@ -68,7 +68,7 @@ class LibraryArchitectureTest {
                         .resideOutsideOfPackage(HTTP)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage("com.sun.net.httpserver.."),
+                        .resideInAnyPackage("org.eclipse.jetty..", "com.sun.net.httpserver.."),
                 "ServesHttp");
     }
 
@@ -127,7 +127,8 @@ class LibraryArchitectureTest {
                                         "org.autotrainer..",
                                         "java..",
                                         "javax.sql..",
-                                        "com.sun.net.httpserver..",
+                                        "org.eclipse.jetty..",
+                                        "org.slf4j",
                                         "com.fasterxml.jackson..",
                                         "com.google.inject..",
                                         "jakarta.inject..",

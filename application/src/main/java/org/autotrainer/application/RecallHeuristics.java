@@ -10,7 +10,7 @@ import java.util.Set;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Resident;
-import org.autotrainer.application.port.Entry;
+import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.wire.EvaluationBody;
@@ -30,8 +30,6 @@ import org.autotrainer.domain.text.TokenCounter;
 
 /** Hands an agent the heuristics that are worth their tokens for a coming task. */
 public final class RecallHeuristics {
-    /** The budget of a recall that names none. */
-    public static final int DEFAULT_BUDGET = 500;
     /** The largest budget. */
     public static final int MAX_BUDGET = 1_000_000;
 
@@ -50,7 +48,7 @@ public final class RecallHeuristics {
      *
      * @param id names the recall: the same id answers the same again; absent for a new one
      * @param context what the task is about; absent to take the heuristics with the most support
-     * @param budgetTokens a hard limit on the tokens; absent means 500
+     * @param budgetTokens a hard limit on the tokens; absent means what the agent's settings say, at first 500
      * @param format {@code block} (default): the budget covers the framed block; {@code items}: the bare texts
      */
     public record Request(
@@ -64,8 +62,9 @@ public final class RecallHeuristics {
             Integer budgetTokens,
             String format) {
         /** A look at what would be recalled for a text. */
+        @SuppressWarnings("NullAway") // absent is null on the wire
         public static Request about(String agent, String text) {
-            return new Request("", agent, "", "", 0, new ContextBody(text, List.of()), "", DEFAULT_BUDGET, "block");
+            return new Request("", agent, "", "", 0, new ContextBody(text, List.of()), "", null, "block");
         }
     }
 
@@ -83,7 +82,7 @@ public final class RecallHeuristics {
     public record Response(String receipt, List<Item> heuristics, String block, int tokens) {}
 
     /**
-     * Recalls for a task and writes a receipt.
+     * Recalls for a task, and returns when the receipt is durable.
      *
      * @throws InvalidValueException if a value is outside its range
      * @throws AutoTrainerException {@link Problem#CONFLICT} if the id is that of a recall for another task or context
@@ -93,18 +92,46 @@ public final class RecallHeuristics {
         String agent = asked.attempt.agent();
         return memories.write(Set.of(agent), writing -> {
             Resident memory = writing.of(agent);
-            Optional<Entry> known = asked.id.isEmpty()
-                    ? Optional.empty()
-                    : writing.transaction().newest(agent, FactKind.RECALL, asked.id);
+            Optional<Receipt> known = asked.known(writing.transaction());
             if (known.isPresent()) {
-                return again(((Recalled) known.get().fact(agent)).receipt(), asked, memory);
+                return again(known.get(), asked, memory);
             }
             Playbook playbook = asked.playbook(memory);
-            Receipt receipt = asked.receipt(playbook, memory.position() + 1);
+            String id = Identity.of("receipt")
+                    .text(agent)
+                    .number(memory.position() + 1)
+                    .id();
+            Receipt receipt = asked.receipt(playbook, asked.budget(memory), id);
             memory.append(writing.transaction(), new Recalled(receipt), recorder.now());
             return response(receipt.id(), playbook);
         });
     }
+
+    /**
+     * Recalls for a task without waiting for the disk: the receipt is written within 50 ms, or with the next commit. A
+     * receipt that is lost because the process was killed before earns its heuristics nothing, and does no other harm.
+     *
+     * @param freshId names the receipt when the request names none: never given before
+     * @throws InvalidValueException if a value is outside its range
+     * @throws AutoTrainerException {@link Problem#CONFLICT} if the id is that of a recall for another task or context
+     */
+    public Response recallAtOnce(Request request, String freshId) {
+        Asked asked = new Asked(request);
+        Told told = memories.read(asked.attempt.agent(), (snapshot, memory) -> {
+            Optional<Receipt> known = asked.waiting().or(() -> asked.known(snapshot));
+            if (known.isPresent()) {
+                return new Told(again(known.get(), asked, memory), Optional.empty());
+            }
+            Playbook playbook = asked.playbook(memory);
+            Receipt receipt = asked.receipt(playbook, asked.budget(memory), freshId);
+            return new Told(response(receipt.id(), playbook), Optional.of(receipt));
+        });
+        told.receipt.ifPresent(receipt -> memories.writeSoon(receipt, recorder.now()));
+        return told.response;
+    }
+
+    /** An answer, and the receipt that is new with it. */
+    private record Told(Response response, Optional<Receipt> receipt) {}
 
     /**
      * Shows what would be recalled, and writes nothing.
@@ -149,7 +176,7 @@ public final class RecallHeuristics {
         private final Attempt attempt;
         private final Context context;
         private final String model;
-        private final int budget;
+        private final Optional<Integer> budget;
         private final Playbook.Format format;
 
         Asked(Request request) {
@@ -161,27 +188,42 @@ public final class RecallHeuristics {
                     Objects.requireNonNullElse(request.taskId(), ""),
                     Objects.requireNonNullElse(request.attempt(), 0));
             context = ContextBody.toDomain(request.context());
-            budget = Objects.requireNonNullElse(request.budgetTokens(), DEFAULT_BUDGET);
-            if (budget < 0 || budget > MAX_BUDGET) {
-                throw new InvalidValueException("budget_tokens is " + budget + "; allowed are 0 to " + MAX_BUDGET);
+            budget = Optional.ofNullable(request.budgetTokens());
+            if (budget.isPresent() && (budget.get() < 0 || budget.get() > MAX_BUDGET)) {
+                throw new InvalidValueException(
+                        "budget_tokens is " + budget.get() + "; allowed are 0 to " + MAX_BUDGET);
             }
             format = format(Objects.requireNonNullElse(request.format(), "block"));
         }
 
-        Playbook playbook(Resident memory) {
-            return Playbook.pack(memory.index().relevant(context), budget, format, tokens);
+        /** The receipt of the id that was given, if it was handed out and is not in the journal yet. */
+        Optional<Receipt> waiting() {
+            return id.isEmpty() ? Optional.empty() : memories.waiting(attempt.agent(), id);
         }
 
-        Receipt receipt(Playbook playbook, long position) {
+        /** The receipt of the id that was given, if it is in the journal. */
+        Optional<Receipt> known(Snapshot snapshot) {
             String agent = attempt.agent();
-            String receiptId = id.isEmpty()
-                    ? Identity.of("receipt").text(agent).number(position).id()
-                    : id;
+            return id.isEmpty()
+                    ? Optional.empty()
+                    : snapshot.newest(agent, FactKind.RECALL, id)
+                            .map(entry -> ((Recalled) entry.fact(agent)).receipt());
+        }
+
+        Playbook playbook(Resident memory) {
+            return Playbook.pack(memory.index().relevant(context), budget(memory), format, tokens);
+        }
+
+        int budget(Resident memory) {
+            return budget.orElseGet(() -> memory.memory().settings().budget());
+        }
+
+        Receipt receipt(Playbook playbook, int allowed, String freshId) {
             List<Receipt.Shown> shown = playbook.matches().stream()
                     .map(match -> Receipt.Shown.of(
                             match.heuristic().id(), match.heuristic().text()))
                     .toList();
-            return new Receipt(receiptId, attempt, context, model, budget, playbook.tokens(), shown);
+            return new Receipt(id.isEmpty() ? freshId : id, attempt, context, model, allowed, playbook.tokens(), shown);
         }
 
         private Playbook.Format format(String word) {

@@ -1,6 +1,9 @@
 package org.autotrainer.application;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Recorder.Ready;
 import org.autotrainer.application.memory.Recorder.Recorded;
@@ -54,6 +57,51 @@ public final class TrainEvaluations {
         if (recorded.change() == Recorder.Change.CONFLICT) {
             throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
         }
+        return result(recorded);
+    }
+
+    /** Is told what became of each of several evaluations, in their order. */
+    public interface Told {
+        /** It is recorded. */
+        void recorded(Result result);
+
+        /** It is not, and why. */
+        void refused(AutoTrainerException problem);
+    }
+
+    /** Records several evaluations in one transaction; those that are not valid are left out. */
+    public void train(List<EvaluationBody> bodies, Told told) {
+        List<Optional<AutoTrainerException>> refused = new ArrayList<>();
+        List<Ready> ready = new ArrayList<>();
+        for (EvaluationBody body : bodies) {
+            try {
+                Evaluation evaluation = body.toDomain();
+                Recorder.checkTask(evaluation);
+                ready.add(Ready.of(evaluation, false, true));
+                refused.add(Optional.empty());
+            } catch (InvalidValueException wrong) {
+                refused.add(Optional.of(new AutoTrainerException(Problem.INVALID, String.valueOf(wrong.getMessage()))));
+            }
+        }
+        Iterator<Recorded> recorded = recorder.record(ready).iterator();
+        for (Optional<AutoTrainerException> problem : refused) {
+            if (problem.isPresent()) {
+                told.refused(problem.get());
+            } else {
+                tell(recorded.next(), told);
+            }
+        }
+    }
+
+    private static void tell(Recorded recorded, Told told) {
+        if (recorded.change() == Recorder.Change.CONFLICT) {
+            told.refused(new AutoTrainerException(Problem.CONFLICT, recorded.conflict()));
+        } else {
+            told.recorded(result(recorded));
+        }
+    }
+
+    private static Result result(Recorded recorded) {
         Response response = new Response(
                 recorded.evaluation().id(),
                 SuggestionBody.all(recorded.answer()),

@@ -133,16 +133,26 @@ public final class TrainingLoop implements AutoCloseable {
         return new ExportDataset(memories);
     }
 
+    /** Shows and changes how the loop works for an agent. */
+    public ConfigureAgent settings() {
+        return new ConfigureAgent(memories, recorder);
+    }
+
+    /** Lists agents. */
+    public BrowseAgents agents() {
+        return new BrowseAgents(memories);
+    }
+
     /** Checks and rebuilds the store. */
     public MaintainStore maintenance() {
         return new MaintainStore(store, memories);
     }
 
-    /** Writes what was learned into the checkpoint and closes the store. */
+    /** Writes what waits and what was learned, and closes the store. */
     @Override
     public void close() {
         try {
-            memories.checkpointAll();
+            memories.close();
         } catch (AutoTrainerException busy) {
             // The facts are committed; another process holds the store, and whoever opens it next folds the rest.
             if (busy.problem() != Problem.BUSY) {

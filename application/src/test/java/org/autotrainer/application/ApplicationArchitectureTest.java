@@ -46,12 +46,13 @@ class ApplicationArchitectureTest {
     private static final String WIRE = "..application.wire..";
     private static final String PORT = "..application.port..";
     private static final String SPI = "..application.spi..";
+    private static final String SERVER = "..application.server..";
     private static final String MEMORY = "..application.memory..";
     private static final String STORE = "..application.store..";
     private static final String FORMAT = "..application.format..";
 
     static final List<String> ROOMS =
-            List.of(APPLICATION, DOMAIN, USE_CASES, PROBLEM, WIRE, PORT, SPI, MEMORY, STORE, FORMAT);
+            List.of(APPLICATION, DOMAIN, USE_CASES, PROBLEM, WIRE, PORT, SPI, SERVER, MEMORY, STORE, FORMAT);
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.autotrainer");
@@ -113,6 +114,8 @@ class ApplicationArchitectureTest {
                         .definedBy(PORT)
                         .layer("spi")
                         .definedBy(SPI)
+                        .layer("server")
+                        .definedBy(SERVER)
                         .layer("memory")
                         .definedBy(MEMORY)
                         .layer("store")
@@ -120,7 +123,7 @@ class ApplicationArchitectureTest {
                         .layer("format")
                         .definedBy(FORMAT)
                         .whereLayer("the training loop")
-                        .mayNotBeAccessedByAnyLayer()
+                        .mayOnlyBeAccessedByLayers("server")
                         .whereLayer("use cases")
                         .mayOnlyAccessLayers("problem", "wire", "port", "memory")
                         .whereLayer("problem")
@@ -131,6 +134,8 @@ class ApplicationArchitectureTest {
                         .mayOnlyAccessLayers("problem")
                         .whereLayer("spi")
                         .mayOnlyAccessLayers("problem", "port")
+                        .whereLayer("server")
+                        .mayOnlyAccessLayers("the training loop")
                         .whereLayer("memory")
                         .mayOnlyAccessLayers("problem", "port")
                         .whereLayer("store")

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             HeuristicsCommand.class,
             LessonsCommand.class,
             ExportCommand.class,
+            SettingsCommand.class,
+            ServeCommand.class,
             StoreCommand.class,
             CompletionCommand.class,
             VersionCommand.class

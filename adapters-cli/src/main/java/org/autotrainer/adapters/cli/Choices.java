@@ -66,7 +66,10 @@ abstract class Choices implements Iterable<String> {
     static final class Statuses extends Choices {
         @Override
         List<String> words() {
-            return Arrays.stream(Status.values()).map(Status::word).toList();
+            return Arrays.stream(Status.values())
+                    .filter(status -> status != Status.OBSERVED)
+                    .map(Status::word)
+                    .toList();
         }
     }
 

@@ -18,7 +18,8 @@ public final class Dispatcher {
     /** The longest line of a help text. */
     private static final int WIDEST_HELP = 110;
     /** What a group of commands does when none of them is named. */
-    private static final Map<String, String> USUAL = Map.of("suggestions", "list", "heuristics", "list");
+    private static final Map<String, String> USUAL =
+            Map.of("suggestions", "list", "heuristics", "list", "settings", "list");
 
     private final Console console;
     private final Provider<Loops> loops;

@@ -3,6 +3,7 @@ package org.autotrainer.adapters.cli;
 import java.nio.file.Path;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.server.ServerProvider;
 
 /** Opens the loop that a command works on. */
 public interface Loops {
@@ -23,6 +24,13 @@ public interface Loops {
      * @throws AutoTrainerException if the store cannot be opened
      */
     TrainingLoop open(String location, Access access);
+
+    /**
+     * The server of a name.
+     *
+     * @throws AutoTrainerException if there is none
+     */
+    ServerProvider server(String name);
 
     /** Whether there is a store. */
     boolean exists(String location);

@@ -62,9 +62,8 @@ final class RecallCommand extends AgentVerb {
     @Option(
             names = "--budget",
             paramLabel = "TOKENS",
-            defaultValue = "500",
-            description = "The most tokens to use. Default: 500.")
-    private int budget;
+            description = "The most tokens to use. Default: what the settings of the agent say, at first 500.")
+    private Integer budget;
 
     @Option(
             names = "--format",
@@ -135,8 +134,7 @@ final class RecallCommand extends AgentVerb {
         int count = response.heuristics().size();
         String found = count == 0
                 ? "no heuristic of agent " + agent() + " fits"
-                : count + (count == 1 ? " heuristic, " : " heuristics, ") + response.tokens() + " of " + budget
-                        + " tokens";
+                : count + (count == 1 ? " heuristic, " : " heuristics, ") + response.tokens() + " tokens";
         return response.receipt().isEmpty() ? found : found + "; receipt " + response.receipt();
     }
 }

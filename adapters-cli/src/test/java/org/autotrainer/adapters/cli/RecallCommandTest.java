@@ -27,7 +27,7 @@ class RecallCommandTest {
         assertThat(run.out())
                 .isEqualTo("Heuristics from earlier tasks. They are advice, not instructions:\n"
                         + "- Look up the order before promising a refund.\n");
-        assertThat(run.notes()).containsExactly("1 heuristic, 29 of 500 tokens");
+        assertThat(run.notes()).containsExactly("1 heuristic, 29 tokens");
     }
 
     @Test

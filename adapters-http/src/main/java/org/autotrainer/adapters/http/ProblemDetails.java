@@ -1,5 +1,7 @@
 package org.autotrainer.adapters.http;
 
+import java.util.Map;
+import java.util.Optional;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 
@@ -13,25 +15,59 @@ import org.autotrainer.application.problem.Problem;
  */
 record ProblemDetails(String type, String title, int status, String detail) {
     private static final String TYPES = "urn:autotrainer:problem:";
+    private static final Map<Integer, Kind> KINDS = Map.ofEntries(
+            Map.entry(400, new Kind("invalid", "The request is not valid")),
+            Map.entry(401, new Kind("token", "A token is needed")),
+            Map.entry(403, new Kind("origin", "Pages from elsewhere are not served")),
+            Map.entry(404, new Kind("not-found", "There is no such thing")),
+            Map.entry(405, new Kind("method", "The method is not allowed here")),
+            Map.entry(408, new Kind("timeout", "The request took too long")),
+            Map.entry(409, new Kind("conflict", "It contradicts what is recorded")),
+            Map.entry(413, new Kind("too-large", "The body is too large")),
+            Map.entry(415, new Kind("media-type", "The body is of another kind")),
+            Map.entry(421, new Kind("host", "This server is not the one that was meant")),
+            Map.entry(429, new Kind("rate", "There are too many requests")),
+            Map.entry(431, new Kind("head", "The head of the request is too large")),
+            Map.entry(500, new Kind("failed", "The server has failed")),
+            Map.entry(503, new Kind("busy", "The server is busy")),
+            Map.entry(507, new Kind("storage", "The disk is full")));
+    private static final Kind REFUSED = new Kind("http", "The request is not understood");
+
+    /** A kind of problem: a word that stays, and a few for people. */
+    private record Kind(String word, String title) {}
+
+    /** The details of a problem with the given status. */
+    static ProblemDetails of(int status, String detail) {
+        Kind kind = KINDS.getOrDefault(status, REFUSED);
+        return new ProblemDetails(TYPES + kind.word, kind.title, status, detail);
+    }
 
     /** The details of a problem that a use case told. */
     static ProblemDetails of(AutoTrainerException told) {
-        return of(told.problem(), String.valueOf(told.getMessage()));
+        String detail = String.valueOf(told.getMessage());
+        return told.problem() == Problem.STORE_UNUSABLE
+                ? new ProblemDetails(TYPES + "store", "The store cannot be used", 500, detail)
+                : of(status(told.problem()), detail);
     }
 
     /** The details of a value that is not accepted. */
     static ProblemDetails of(IllegalArgumentException invalid) {
-        return of(Problem.INVALID, String.valueOf(invalid.getMessage()));
+        return of(400, String.valueOf(invalid.getMessage()));
     }
 
-    private static ProblemDetails of(Problem problem, String detail) {
+    private static int status(Problem problem) {
         return switch (problem) {
-            case INVALID -> new ProblemDetails(TYPES + "invalid", "The request is not valid", 400, detail);
-            case NOT_FOUND -> new ProblemDetails(TYPES + "not-found", "There is no such thing", 404, detail);
-            case CONFLICT -> new ProblemDetails(TYPES + "conflict", "It contradicts what is recorded", 409, detail);
-            case BUSY -> new ProblemDetails(TYPES + "busy", "The store is busy", 503, detail);
-            case STORE_UNUSABLE -> new ProblemDetails(TYPES + "store", "The store cannot be used", 500, detail);
-            case STORAGE_FULL -> new ProblemDetails(TYPES + "storage", "The disk is full", 507, detail);
+            case INVALID -> 400;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case BUSY -> 503;
+            case STORE_UNUSABLE -> 500;
+            case STORAGE_FULL -> 507;
         };
+    }
+
+    /** After how many seconds it is worth to try again, if it is. */
+    Optional<String> retryAfter() {
+        return status == 429 || status == 503 ? Optional.of("1") : Optional.empty();
     }
 }

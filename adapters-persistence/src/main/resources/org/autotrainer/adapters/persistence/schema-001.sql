@@ -93,6 +93,13 @@ CREATE TABLE decisions (
   PRIMARY KEY (agent, id)
 ) STRICT;
 
+CREATE TABLE settings (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (agent, name)
+) STRICT;
+
 CREATE TABLE lessons (
   agent TEXT NOT NULL REFERENCES agents (name),
   slot TEXT NOT NULL,

@@ -18,6 +18,7 @@ final class Changes implements Learned {
     private final Map<String, HeuristicKey> keys = new LinkedHashMap<>();
     private final Map<String, Suggested> suggestions = new LinkedHashMap<>();
     private final Map<String, Decided.Decision> decisions = new LinkedHashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
     private List<KeptLesson> lessons = List.of();
 
     @Override
@@ -41,12 +42,22 @@ final class Changes implements Learned {
     }
 
     @Override
+    public void setting(String name, String value) {
+        settings.put(name, value);
+    }
+
+    @Override
     public void lessons(List<KeptLesson> newest) {
         lessons = newest;
     }
 
     int size() {
-        return heuristics.size() + keys.size() + suggestions.size() + decisions.size() + lessons.size();
+        return heuristics.size()
+                + keys.size()
+                + suggestions.size()
+                + decisions.size()
+                + settings.size()
+                + lessons.size();
     }
 
     /** The changes as rows of a checkpoint; afterwards there are none. */
@@ -56,6 +67,7 @@ final class Changes implements Learned {
         keys.values().forEach(key -> rows.add(Rows.of(key)));
         suggestions.values().forEach(suggested -> rows.add(Rows.of(suggested)));
         decisions.forEach((id, decision) -> rows.add(Rows.of(id, decision)));
+        settings.forEach((name, value) -> rows.add(Rows.ofSetting(name, value)));
         for (int i = 0; i < lessons.size(); i++) {
             rows.add(Rows.of(i, lessons.get(i)));
         }
@@ -63,6 +75,7 @@ final class Changes implements Learned {
         keys.clear();
         suggestions.clear();
         decisions.clear();
+        settings.clear();
         lessons = List.of();
         return rows;
     }

@@ -1,16 +1,22 @@
 package org.autotrainer.application.memory;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.port.Transaction;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.domain.journal.FactKind;
+import org.autotrainer.domain.journal.Receipt;
 
 /**
  * The memories of all agents in use, over one store. Thread-safe.
@@ -19,9 +25,12 @@ import org.autotrainer.application.port.Transaction;
  */
 public final class Memories {
     private static final int AGENTS = 500;
+    private static final int AGENTS_AT_ONCE = 100;
     private static final int CHECKPOINT_ROWS = 40_000;
 
     private final Store store;
+    private final Outbox outbox = new Outbox();
+    private final Postman postman = new Postman(outbox, this::deliver);
     private final Map<String, Resident> residents = new LinkedHashMap<>(16, 0.75f, true);
 
     /** The memories over a store. */
@@ -33,6 +42,7 @@ public final class Memories {
     public final class Writing {
         private final Transaction transaction;
         private final Map<String, Resident> held = new HashMap<>();
+        private final Map<String, List<Outbox.Letter>> delivered = new HashMap<>();
 
         private Writing(Transaction transaction) {
             this.transaction = transaction;
@@ -43,14 +53,31 @@ public final class Memories {
             return transaction;
         }
 
-        /** The memory of an agent, up to date. */
+        /** The memory of an agent, up to date, with the receipts that wait for the journal. */
         public Resident of(String agent) {
             return held.computeIfAbsent(agent, name -> {
                 Resident resident = resident(name);
                 resident.lock().lock();
                 resident.bringUpTo(transaction, true);
+                deliver(name, resident);
                 return resident;
             });
+        }
+
+        private void deliver(String agent, Resident resident) {
+            List<Outbox.Letter> letters = outbox.of(agent);
+            if (letters.isEmpty()) {
+                return;
+            }
+            Set<String> ids =
+                    letters.stream().map(letter -> letter.receipt().id()).collect(Collectors.toSet());
+            Set<String> known = transaction.newest(agent, FactKind.RECALL, ids).keySet();
+            for (Outbox.Letter letter : letters) {
+                if (!known.contains(letter.receipt().id())) {
+                    resident.append(transaction, letter.draft(), letter.at());
+                }
+            }
+            delivered.put(agent, letters);
         }
 
         private void release() {
@@ -68,6 +95,7 @@ public final class Memories {
                 return work.apply(snapshot, resident);
             } finally {
                 resident.lock().unlock();
+                evict();
             }
         });
     }
@@ -77,20 +105,63 @@ public final class Memories {
         return store.read(work);
     }
 
+    /**
+     * Hands a receipt to the journal without waiting for it: it is written with the next commit of its agent, or within
+     * 50 ms. When the process is killed before, it is lost.
+     *
+     * @throws AutoTrainerException if thousands wait already, and the store takes none
+     */
+    public void writeSoon(Receipt receipt, Instant at) {
+        Outbox.Letter letter = Outbox.Letter.of(receipt, at);
+        while (!outbox.add(letter)) {
+            deliver();
+        }
+        postman.start();
+    }
+
+    /** A receipt that waits for the journal. */
+    public Optional<Receipt> waiting(String agent, String id) {
+        return outbox.find(agent, id);
+    }
+
+    private void deliver() {
+        Set<String> agents = outbox.agents(AGENTS_AT_ONCE);
+        if (!agents.isEmpty()) {
+            write(agents, writing -> {
+                agents.forEach(writing::of);
+                return agents;
+            });
+        }
+    }
+
+    /** Writes the receipts that wait, and the checkpoints of all agents that have changed. */
+    public void close() {
+        postman.close();
+        while (!outbox.agents(1).isEmpty()) {
+            deliver();
+        }
+        checkpointAll();
+    }
+
     /** Runs work that may append facts of the given agents: all of it is committed, or nothing. */
     public <T> T write(Set<String> agents, Function<Writing, T> work) {
+        Map<String, List<Outbox.Letter>> delivered = new ConcurrentHashMap<>();
         try {
-            return store.write(agents, transaction -> {
+            T done = store.write(agents, transaction -> {
                 Writing writing = new Writing(transaction);
                 try {
                     T result = work.apply(writing);
                     int due = isCrowded() ? 1 : CHECKPOINT_ROWS;
                     writing.held.values().forEach(resident -> resident.checkpoint(transaction, due));
+                    delivered.clear();
+                    delivered.putAll(writing.delivered);
                     return result;
                 } finally {
                     writing.release();
                 }
             });
+            delivered.forEach(outbox::remove);
+            return done;
         } catch (RuntimeException | Error failed) {
             agents.forEach(this::suspect);
             throw failed;
@@ -118,8 +189,7 @@ public final class Memories {
         });
     }
 
-    /** Writes the checkpoints of all agents that have changed. */
-    public void checkpointAll() {
+    private void checkpointAll() {
         Set<String> changed;
         synchronized (residents) {
             changed = residents.entrySet().stream()

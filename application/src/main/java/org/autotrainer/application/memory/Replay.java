@@ -45,6 +45,6 @@ public final class Replay {
         List<HeuristicKey> keys = new ArrayList<>();
         rows.stream().filter(row -> row.table() == Table.KEYS).forEach(row -> keys.add(Rows.key(row)));
         keys.sort(Comparator.comparing(HeuristicKey::key, CodePointOrder.BY_CODE_POINT));
-        return StateHash.of(memory.heuristics(), keys.iterator());
+        return StateHash.of(memory.heuristics(), keys.iterator(), memory.settings());
     }
 }

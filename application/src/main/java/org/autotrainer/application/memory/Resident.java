@@ -22,6 +22,7 @@ import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Answer;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.KeptLesson;
+import org.autotrainer.domain.memory.Settings;
 import org.autotrainer.domain.recall.HeuristicIndex;
 
 /**
@@ -201,8 +202,10 @@ public final class Resident {
         eachRow(snapshot, Table.DECISIONS, row -> decisions.put(row.key(), Rows.decision(row)));
         List<KeptLesson> lessons = new ArrayList<>();
         eachRow(snapshot, Table.LESSONS, row -> lessons.add(Rows.lesson(row)));
+        List<Settings> settings = new ArrayList<>(List.of(Settings.PRESET));
+        eachRow(snapshot, Table.SETTINGS, row -> settings.set(0, settings.get(0).with(Rows.setting(row))));
         changes = new Changes();
-        start(AgentMemory.restored(agent, heuristics, decisions, lessons, changes));
+        start(AgentMemory.restored(agent, heuristics, decisions, lessons, settings.get(0), changes));
         checkpointed = position;
         head = snapshot.entries(agent, position - 1, 1).get(0).head();
         if (!foldTail(snapshot)) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.autotrainer.domain.memory.ContextTerms;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.HeuristicKey;
 import org.autotrainer.domain.memory.KeptLesson;
+import org.autotrainer.domain.memory.Setting;
 import org.autotrainer.domain.memory.Suggested;
 import org.autotrainer.domain.training.Kind;
 import org.autotrainer.domain.training.Lesson;
@@ -102,6 +104,14 @@ public final class Rows {
 
     static Decided.Decision decision(Row row) {
         return Decided.Decision.of(row.text(1));
+    }
+
+    static Row ofSetting(String name, String value) {
+        return Row.of(Table.SETTINGS, name, value);
+    }
+
+    static Map<Setting, String> setting(Row row) {
+        return Map.of(Setting.of(row.key()), row.text(1));
     }
 
     static Row of(int slot, KeptLesson kept) {

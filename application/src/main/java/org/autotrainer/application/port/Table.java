@@ -38,6 +38,8 @@ public enum Table {
             bytes("suggestion")),
     /** One row a decision of a person. */
     DECISIONS(0, text("id"), text("decision")),
+    /** One row a setting that was ever set. */
+    SETTINGS(0, text("name"), text("value")),
     /** The newest lessons, oldest first. */
     LESSONS(0, text("slot"), whole("position"), text("task_id"), whole("advice"), text("first"), text("second"));
 

@@ -1,5 +1,7 @@
 package org.autotrainer.domain.journal;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.training.TrainingSuggestion;
@@ -35,6 +37,9 @@ public final class FactCodec {
             SuggestionCodec.write(decided.suggestion(), out);
         } else if (fact instanceof HeuristicSet set) {
             out.text(set.id()).text(set.key()).text(set.text());
+        } else if (fact instanceof SettingsChanged changed) {
+            out.text(changed.id()).number(changed.values().size());
+            changed.values().forEach((name, value) -> out.text(name).text(value));
         } else {
             throw new AssertionError(fact);
         }
@@ -105,6 +110,7 @@ public final class FactCodec {
             case RECALL -> new Recalled(receipt(agent, in));
             case DECISION -> decided(in);
             case HEURISTIC -> new HeuristicSet(in.text(), in.text(), in.text());
+            case SETTINGS -> settings(in);
         };
     }
 
@@ -115,6 +121,15 @@ public final class FactCodec {
                     "an evaluation has the flags " + flags + ", which this version does not know: upgrade");
         }
         return new Evaluated(EvaluationCodec.read(agent, in), (flags & 1) != 0, (flags & 2) != 0);
+    }
+
+    private static SettingsChanged settings(ByteReader in) {
+        String id = in.text();
+        SortedMap<String, String> values = new TreeMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            values.put(in.text(), in.text());
+        }
+        return new SettingsChanged(id, values);
     }
 
     private static Decided decided(ByteReader in) {

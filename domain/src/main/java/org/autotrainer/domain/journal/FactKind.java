@@ -15,7 +15,9 @@ public enum FactKind {
     /** A person's decision on a training suggestion. */
     DECISION,
     /** A heuristic that was set by hand. */
-    HEURISTIC;
+    HEURISTIC,
+    /** A change of settings. */
+    SETTINGS;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

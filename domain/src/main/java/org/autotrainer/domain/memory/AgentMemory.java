@@ -22,6 +22,7 @@ import org.autotrainer.domain.journal.LessonKept;
 import org.autotrainer.domain.journal.LessonsTrained;
 import org.autotrainer.domain.journal.Recalled;
 import org.autotrainer.domain.journal.Receipt;
+import org.autotrainer.domain.journal.SettingsChanged;
 import org.autotrainer.domain.learning.Support;
 import org.autotrainer.domain.training.AutoTrainer;
 import org.autotrainer.domain.training.HeuristicUpdate;
@@ -43,6 +44,7 @@ public final class AgentMemory {
     private final Deque<KeptLesson> lessons = new ArrayDeque<>();
     private final List<Consumer<Heuristic>> watchers = new ArrayList<>();
     private final Learned learned;
+    private Settings settings = Settings.PRESET;
     private long position;
 
     /** An empty memory that tells {@code learned} whatever it learns. */
@@ -57,11 +59,13 @@ public final class AgentMemory {
             Collection<Heuristic> heuristics,
             Map<String, Decision> decisions,
             List<KeptLesson> lessons,
+            Settings settings,
             Learned learned) {
         AgentMemory memory = new AgentMemory(agent, learned);
         heuristics.forEach(heuristic -> memory.heuristics.put(heuristic.id(), heuristic));
         memory.decisions.putAll(decisions);
         memory.lessons.addAll(lessons);
+        memory.settings = settings;
         return memory;
     }
 
@@ -93,6 +97,11 @@ public final class AgentMemory {
     /** All decisions by suggestion id. */
     public Map<String, Decision> decisions() {
         return Collections.unmodifiableMap(decisions);
+    }
+
+    /** How the agent's loop works. */
+    public Settings settings() {
+        return settings;
     }
 
     /** Shows the watcher every heuristic, and from then on each one that is new or changes. */
@@ -152,6 +161,13 @@ public final class AgentMemory {
         if (fact instanceof HeuristicSet set) {
             HeuristicUpdate update = new HeuristicUpdate(set.key(), set.text(), "", "");
             put(update, Prepared.heuristicOf(agent, update), position, at, heuristic -> heuristic);
+            return Answer.NOTHING;
+        }
+        if (fact instanceof SettingsChanged changed) {
+            changed.values().forEach((name, value) -> {
+                settings = settings.with(Map.of(Setting.of(name), value));
+                learned.setting(name, value);
+            });
             return Answer.NOTHING;
         }
         throw new AssertionError(fact);
@@ -279,17 +295,23 @@ public final class AgentMemory {
             String id = piece.id();
             TrainingSuggestion suggestion = piece.suggestion();
             Decision decision = decisions.get(id);
-            Status status = decision == Decision.DISMISSED ? Status.DISMISSED : Status.PENDING;
+            Setting.Mode mode = settings.mode(suggestion.kind());
             Landed landed = new Landed("", Proposed.Effect.NONE);
-            if (suggestion instanceof HeuristicUpdate update) {
-                if (apply && status != Status.DISMISSED) {
+            Status status = Status.PENDING;
+            if (decision == Decision.DISMISSED) {
+                status = Status.DISMISSED;
+            } else if (mode == Setting.Mode.OBSERVE) {
+                status = Status.OBSERVED;
+            } else if (suggestion instanceof HeuristicUpdate update) {
+                if (apply && mode == Setting.Mode.AUTO) {
                     status = Status.APPLIED;
                     landed = put(update, piece.heuristic(), position, at, change);
                 }
             } else if (decision == Decision.APPLIED) {
                 status = Status.APPLIED;
             }
-            if (status == Status.PENDING || !(suggestion instanceof HeuristicUpdate)) {
+            boolean isKept = status == Status.PENDING || !(suggestion instanceof HeuristicUpdate);
+            if (isKept && status != Status.OBSERVED) {
                 learned.suggested(new Suggested(id, suggestion, position, proposed.size()));
             }
             proposed.add(new Proposed(id, suggestion, status, landed.effect(), landed.heuristic()));

@@ -22,6 +22,9 @@ public interface Learned {
     /** A person decided on a suggestion. */
     void decided(String suggestion, Decided.Decision decision);
 
+    /** A setting has a new value. */
+    void setting(String name, String value);
+
     /** The newest lessons are now these, oldest first. */
     void lessons(List<KeptLesson> lessons);
 
@@ -38,6 +41,9 @@ public interface Learned {
 
         @Override
         public void decided(String suggestion, Decided.Decision decision) {}
+
+        @Override
+        public void setting(String name, String value) {}
 
         @Override
         public void lessons(List<KeptLesson> lessons) {}

@@ -9,7 +9,7 @@ import org.autotrainer.domain.evaluation.Identity;
 /**
  * The hash of what an agent has learned: equal on every store, Java version and machine after the same facts.
  *
- * <p>{@code v1:} and SHA-256 over heuristics and keys. Positions, times, suggestions and receipts are left out.
+ * <p>{@code v1:} and SHA-256 over heuristics, keys and settings. Positions, times, suggestions and receipts are left out.
  */
 public final class StateHash {
     private static final String VERSION = "v1:";
@@ -23,14 +23,16 @@ public final class StateHash {
      *
      * @param heuristics in any order
      * @param keys ordered by key, by code point
+     * @param settings count as far as they are not as at first
      */
-    public static String of(Iterable<Heuristic> heuristics, Iterator<HeuristicKey> keys) {
+    public static String of(Iterable<Heuristic> heuristics, Iterator<HeuristicKey> keys, Settings settings) {
         StateHash hash = new StateHash();
         java.util.stream.StreamSupport.stream(heuristics.spliterator(), false)
                 .sorted(Comparator.comparing(Heuristic::id))
                 .forEach(hash::add);
         hash.number(-1);
         keys.forEachRemaining(key -> hash.text(key.key()).text(key.text()).text(key.heuristic()));
+        settings.changed().forEach((setting, value) -> hash.text(setting.word()).text(value));
         return hash.end();
     }
 

@@ -10,7 +10,9 @@ public enum Status {
     /** It was carried out. */
     APPLIED,
     /** A person dismissed it; it stays dismissed when it is suggested again. */
-    DISMISSED;
+    DISMISSED,
+    /** It was told and not kept, as the settings of the agent want it. */
+    OBSERVED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -20,13 +22,13 @@ public enum Status {
     }
 
     /**
-     * The status with the given word.
+     * The status with the given word, of those that a suggestion which is kept can have.
      *
      * @throws InvalidValueException if there is none
      */
     public static Status of(String word) {
         for (Status status : values()) {
-            if (status.word.equals(word)) {
+            if (status.word.equals(word) && status != OBSERVED) {
                 return status;
             }
         }

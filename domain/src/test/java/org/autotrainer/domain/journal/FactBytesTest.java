@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Context;
@@ -92,7 +93,11 @@ class FactBytesTest {
                 pinned(
                         "a heuristic set by hand",
                         new HeuristicSet("s1", "k1", "Line one\nline two"),
-                        "01047331046b31224c696e65206f6e650a6c696e652074776f"));
+                        "01047331046b31224c696e65206f6e650a6c696e652074776f"),
+                pinned(
+                        "a change of settings",
+                        new SettingsChanged("s1", new TreeMap<>(Map.of("explore", "off", "budget_tokens", "80"))),
+                        "01047331041a6275646765745f746f6b656e730438300e6578706c6f7265066f6666"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Context;
@@ -51,6 +52,7 @@ final class RandomFacts {
             case TRAINING -> new LessonsTrained(name("run"), random.nextBoolean());
             case RECALL -> new Recalled(receipt());
             case DECISION -> new Decided(name("d"), suggestion(), any(Decided.Decision.values()));
+            case SETTINGS -> new SettingsChanged(name("s"), new TreeMap<>(Map.of(name("setting"), name("value"))));
             case HEURISTIC -> new HeuristicSet(name("s"), name("key"), RandomTexts.sentence(random, 10));
         };
     }

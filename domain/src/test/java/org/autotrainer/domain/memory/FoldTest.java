@@ -224,7 +224,12 @@ class FoldTest {
             return new Folded(
                     noted,
                     AgentMemory.restored(
-                            RandomHistory.AGENT, noted.heuristics.values(), noted.decisions, noted.lessons, noted));
+                            RandomHistory.AGENT,
+                            noted.heuristics.values(),
+                            noted.decisions,
+                            noted.lessons,
+                            noted.settings,
+                            noted));
         }
     }
 }

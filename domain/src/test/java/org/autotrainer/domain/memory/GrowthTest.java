@@ -42,6 +42,11 @@ class GrowthTest {
         }
 
         @Override
+        public void setting(String name, String value) {
+            add(1);
+        }
+
+        @Override
         public void decided(String suggestion, Decided.Decision decision) {
             add(1);
         }

@@ -15,6 +15,7 @@ final class Noted implements Learned {
     final Map<String, Decided.Decision> decisions = new TreeMap<>();
     final List<String> calls = new ArrayList<>();
     List<KeptLesson> lessons = List.of();
+    Settings settings = Settings.PRESET;
 
     @Override
     public void heuristic(Heuristic heuristic) {
@@ -41,6 +42,12 @@ final class Noted implements Learned {
     }
 
     @Override
+    public void setting(String name, String value) {
+        settings = settings.with(Map.of(Setting.of(name), value));
+        calls.add("setting");
+    }
+
+    @Override
     public void lessons(List<KeptLesson> newest) {
         lessons = newest;
         calls.add("lessons");
@@ -54,6 +61,6 @@ final class Noted implements Learned {
     }
 
     String stateHash() {
-        return StateHash.of(heuristics.values(), keys.values().iterator());
+        return StateHash.of(heuristics.values(), keys.values().iterator(), settings);
     }
 }

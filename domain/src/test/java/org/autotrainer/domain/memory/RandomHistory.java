@@ -3,7 +3,10 @@ package org.autotrainer.domain.memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -17,6 +20,7 @@ import org.autotrainer.domain.journal.LessonKept;
 import org.autotrainer.domain.journal.LessonsTrained;
 import org.autotrainer.domain.journal.Recalled;
 import org.autotrainer.domain.journal.Receipt;
+import org.autotrainer.domain.journal.SettingsChanged;
 import org.autotrainer.domain.training.FineTuneDataset;
 import org.autotrainer.domain.training.HeuristicUpdate;
 import org.autotrainer.domain.training.TrainingSuggestion;
@@ -66,14 +70,22 @@ public final class RandomHistory {
     }
 
     private Fact fact(String id) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new LessonKept(evaluation(id));
             case 1 -> new LessonsTrained(id, random.nextBoolean());
             case 2 -> new Recalled(receipt(id));
             case 3 -> new Decided(id, suggestion(), any(List.of(Decided.Decision.values())));
+            case 5 -> new SettingsChanged(id, settings());
             case 4 -> new HeuristicSet(id, any(List.of("by-hand", "heuristic_from_task_t1_0")), any(ADVICE));
             default -> new Evaluated(evaluation(id), random.nextInt(3) == 0, random.nextInt(4) > 0);
         };
+    }
+
+    private SortedMap<String, String> settings() {
+        return random.nextBoolean()
+                ? new TreeMap<>(Map.of("modes.heuristic_update", any(List.of("auto", "auto", "propose", "observe"))))
+                : new TreeMap<>(
+                        Map.of("explore", any(List.of("on", "off")), "budget_tokens", any(List.of("500", "80"))));
     }
 
     private Evaluation evaluation(String id) {

@@ -50,7 +50,7 @@ class StateHashTest {
             memory.fold(position, RandomHistory.at(position), fact);
         }
 
-        assertThat(noted.stateHash()).isEqualTo("v1:81d6030004f877a597b1b13a96a83b423e116524787dcdc60b79dc5de33230ab");
+        assertThat(noted.stateHash()).isEqualTo("v1:f1eaea2a24bf7f07400b599c288bef6dbaf16fd72412a0bafd1bd6d94a8f032e");
     }
 
     @Test
@@ -136,7 +136,7 @@ class StateHashTest {
     }
 
     private static String hash(List<Heuristic> heuristics, List<HeuristicKey> keys) {
-        return StateHash.of(heuristics, keys.iterator());
+        return StateHash.of(heuristics, keys.iterator(), Settings.PRESET);
     }
 
     private static Heuristic named(String id) {

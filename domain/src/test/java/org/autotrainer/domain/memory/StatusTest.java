@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 class StatusTest {
     @Test
     void a_status_is_found_by_its_word() {
-        assertThat(List.of(Status.values())).map(Status::word).containsExactly("pending", "applied", "dismissed");
         assertThat(List.of(Status.values()))
+                .map(Status::word)
+                .containsExactly("pending", "applied", "dismissed", "observed");
+        assertThat(List.of(Status.PENDING, Status.APPLIED, Status.DISMISSED))
                 .allSatisfy(status -> assertThat(Status.of(status.word())).isEqualTo(status));
     }
 
@@ -20,5 +22,10 @@ class StatusTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Status.of("done"))
                 .withMessage("status is \"done\"; allowed are pending, applied and dismissed");
+    }
+
+    @Test
+    void what_is_only_observed_is_not_kept_and_cannot_be_asked_for() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Status.of("observed"));
     }
 }

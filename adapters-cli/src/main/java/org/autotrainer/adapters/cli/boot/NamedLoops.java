@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.autotrainer.adapters.cli.Loops;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.server.ServerProvider;
+import org.autotrainer.application.spi.Providers;
 import org.autotrainer.application.spi.StoreProvider.Missing;
 
 /** Loops over the stores of the providers on the class path, and says so when it makes a store. */
@@ -32,6 +34,11 @@ final class NamedLoops implements Loops {
             console.note("made the store " + location);
         }
         return loop;
+    }
+
+    @Override
+    public ServerProvider server(String name) {
+        return Providers.named("server", name, ServerProvider.class, ServerProvider::name);
     }
 
     @Override

@@ -1,0 +1,110 @@
+package org.autotrainer.adapters.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.autotrainer.adapters.cli.console.Console;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+
+/** The token that the callers of a server show: where it comes from, and where it is kept. */
+final class ServerToken {
+    /** The environment variable that holds a token. */
+    static final String VARIABLE = "AUTOTRAINER_TOKEN";
+
+    private static final int BYTES = 32;
+    private static final int SHORTEST = 16;
+    private static final int LONGEST = 1_000;
+    private static final String SQLITE = "sqlite:";
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private ServerToken() {}
+
+    /**
+     * The token of a file or the environment, if there is one.
+     *
+     * @throws InvalidValueException if it is none
+     */
+    static Optional<String> given(String file, Console console) {
+        if (!file.isEmpty()) {
+            return Optional.of(checked("the file " + file, read(Path.of(file), file)));
+        }
+        String variable = console.variable(VARIABLE);
+        return variable.isEmpty() ? Optional.empty() : Optional.of(checked(VARIABLE, variable));
+    }
+
+    /** The token that is kept beside a store; when there is none, it is made and printed. */
+    static String kept(String location, Console console) {
+        if (!location.startsWith(SQLITE)) {
+            String token = fresh();
+            console.say("token: " + token);
+            return token;
+        }
+        Path file = Path.of(location.substring(SQLITE.length()) + ".token");
+        if (Files.exists(file)) {
+            return checked("the file " + file, read(file, file.toString()));
+        }
+        String token = fresh();
+        try (SeekableByteChannel made = Files.newByteChannel(file, NEW, ownerAlone(file))) {
+            made.write(ByteBuffer.wrap((token + "\n").getBytes(StandardCharsets.US_ASCII)));
+        } catch (FileAlreadyExistsException faster) {
+            return checked("the file " + file, read(file, file.toString()));
+        } catch (IOException failed) {
+            throw new AutoTrainerException(
+                    Problem.STORAGE_FULL,
+                    "the token cannot be kept in " + file + "; name a file with --token-file",
+                    failed);
+        }
+        console.say("token: " + token);
+        console.note("the token is kept in " + file);
+        return token;
+    }
+
+    private static FileAttribute<?>[] ownerAlone(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static String read(Path file, String name) {
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new InvalidValueException("the file " + name + " is too large to hold a token");
+            }
+            return Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        } catch (NoSuchFileException missing) {
+            throw new AutoTrainerException(Problem.NOT_FOUND, "there is no file " + name, missing);
+        } catch (IOException failed) {
+            throw new AutoTrainerException(Problem.NOT_FOUND, "the file " + name + " cannot be read", failed);
+        }
+    }
+
+    private static String checked(String where, String token) {
+        if (token.length() < SHORTEST || token.length() > LONGEST || !token.matches("[A-Za-z0-9._~+/=-]+")) {
+            throw new InvalidValueException(where + " holds no token; allowed are " + SHORTEST + " to " + LONGEST
+                    + " letters, digits and . _ ~ + / = -");
+        }
+        return token;
+    }
+
+    private static String fresh() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

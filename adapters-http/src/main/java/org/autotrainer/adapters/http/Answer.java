@@ -1,0 +1,109 @@
+package org.autotrainer.adapters.http;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What a request is answered with. Immutable.
+ *
+ * @param stream what makes the body instead, if it may be large
+ * @param headers further fields of the head
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream, Map<String, String> headers) {
+    private static final String JSON = "application/json";
+    static final String LINES = "application/x-ndjson";
+    private static final int BUFFER = 1 << 15;
+
+    /** Keeps the headers from changing. */
+    Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** An object of a use case. */
+    static Answer of(int status, Object body) {
+        return new Answer(status, JSON, Json.bytes(body), Optional.empty(), Map.of());
+    }
+
+    /** A text of JSON that is kept as it is. */
+    static Answer json(byte[] body) {
+        return new Answer(200, JSON, body, Optional.empty(), Map.of());
+    }
+
+    /** Lines of JSON. */
+    static Answer lines(StringBuilder lines) {
+        return new Answer(200, LINES, lines.toString().getBytes(StandardCharsets.UTF_8), Optional.empty(), Map.of());
+    }
+
+    /** Lines of JSON that are written as they are made: there may be more than fit into memory. */
+    static Answer stream(String mediaType, Lines lines) {
+        return new Answer(200, mediaType, new byte[0], Optional.of(lines), Map.of());
+    }
+
+    /** Makes lines, and gives each to be written. */
+    @FunctionalInterface
+    interface Lines {
+        void writeTo(Consumer<String> line);
+    }
+
+    /** A problem. */
+    static Answer problem(ProblemDetails problem) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        problem.retryAfter().ifPresent(seconds -> headers.put(HttpHeader.RETRY_AFTER.asString(), seconds));
+        if (problem.status() == 401) {
+            headers.put(HttpHeader.WWW_AUTHENTICATE.asString(), "Bearer");
+        }
+        return new Answer(problem.status(), "application/problem+json", Json.bytes(problem), Optional.empty(), headers);
+    }
+
+    /** The same with one more field of the head. */
+    Answer with(HttpHeader header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header.asString(), value);
+        return new Answer(status, mediaType, body, stream, more);
+    }
+
+    void send(Response response, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        headers.forEach((name, value) -> response.getHeaders().put(name, value));
+        if (stream.isPresent()) {
+            stream(stream.get(), response, callback);
+        } else {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+            response.write(true, ByteBuffer.wrap(body), callback);
+        }
+    }
+
+    /** Writes as fast as the reader reads; what fails in between cuts the answer off, so that nobody takes it for whole. */
+    private static void stream(Lines lines, Response response, Callback callback) {
+        try (OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER)) {
+            lines.writeTo(line -> {
+                try {
+                    out.write(line.getBytes(StandardCharsets.UTF_8));
+                    out.write('\n');
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            });
+        } catch (IOException | RuntimeException failed) {
+            callback.failed(failed);
+            return;
+        }
+        callback.succeeded();
+    }
+}

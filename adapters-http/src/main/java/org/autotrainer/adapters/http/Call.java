@@ -1,0 +1,92 @@
+package org.autotrainer.adapters.http;
+
+import java.util.Map;
+import java.util.Set;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+
+/** One request, as an endpoint sees it. */
+final class Call {
+    private static final String DEFAULT_AGENT = "default";
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final Fields query;
+    private final String mediaType;
+    private final Map<String, String> variables;
+    private final byte[] body;
+
+    Call(Request request, Map<String, String> variables, byte[] body) {
+        this.query = Request.extractQueryParameters(request);
+        this.mediaType = Routes.mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        this.variables = variables;
+        this.body = body;
+    }
+
+    /** A part of the path that varies. */
+    String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /** Whether the body is lines, an object each. */
+    boolean isLines() {
+        return mediaType.equals(Answer.LINES);
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /**
+     * The body as an object.
+     *
+     * @throws InvalidValueException if it is none of that kind
+     */
+    <T> T body(Class<T> type) {
+        return Json.read(body, 0, body.length, type);
+    }
+
+    /** Refuses parameters that are not known. */
+    Call knowing(String... names) {
+        Set<String> known = Set.of(names);
+        for (Fields.Field field : query) {
+            if (!known.contains(field.getName())) {
+                throw new InvalidValueException("there is no parameter \"" + Json.excerpt(field.getName())
+                        + "\"; there are " + String.join(", ", names));
+            }
+            if (field.getValues().size() > 1) {
+                throw new InvalidValueException("the parameter " + field.getName() + " is given twice");
+            }
+        }
+        return this;
+    }
+
+    /** A parameter; empty when it is not given. */
+    String text(String name) {
+        String value = query.getValue(name);
+        return value == null ? "" : value;
+    }
+
+    /** The agent that the request is about. */
+    String agent() {
+        return text("agent").isEmpty() ? DEFAULT_AGENT : text("agent");
+    }
+
+    String cursor() {
+        return text("cursor");
+    }
+
+    /** How many items a page has at most. */
+    int limit() {
+        String given = text("limit");
+        if (given.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            return Integer.parseInt(given);
+        } catch (NumberFormatException wrong) {
+            throw new InvalidValueException("limit is \"" + Json.excerpt(given) + "\"; allowed are 1 to 500");
+        }
+    }
+}

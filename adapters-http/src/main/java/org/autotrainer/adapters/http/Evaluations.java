@@ -1,0 +1,118 @@
+package org.autotrainer.adapters.http;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.autotrainer.application.TrainEvaluations;
+import org.autotrainer.application.TrainEvaluations.Result;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.wire.EvaluationBody;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+
+/** Records evaluations: one, or as many as there are lines, each with an answer of its own. */
+record Evaluations(TrainingLoop loop) implements Route.Endpoint {
+    private static final int BATCH = 1_000;
+    private static final int MOST_LINES = 20_000;
+
+    @Override
+    public Answer answer(Call call) {
+        call.knowing();
+        if (call.isLines()) {
+            return lines(call.body());
+        }
+        Result result = loop.train().train(call.body(EvaluationBody.class));
+        return Answer.of(status(result), result.response());
+    }
+
+    private static int status(Result result) {
+        return result.known() ? 200 : 201;
+    }
+
+    /** An answer to a line. */
+    private record Line(long line, int status, Object body, ProblemDetails problem) {
+        Line at(long number) {
+            return new Line(number, status, body, problem);
+        }
+    }
+
+    private Answer lines(byte[] body) {
+        StringBuilder answers = new StringBuilder();
+        List<Long> numbers = new ArrayList<>();
+        List<Object> batch = new ArrayList<>();
+        int begin = 0;
+        for (long number = 1; begin < body.length; number++) {
+            int end = begin;
+            while (end < body.length && body[end] != '\n') {
+                end++;
+            }
+            if (!isBlank(body, begin, end)) {
+                if (number > MOST_LINES) {
+                    throw new InvalidValueException("there are more than " + MOST_LINES + " lines; none after the "
+                            + MOST_LINES + "th was recorded, send them apart");
+                }
+                numbers.add(number);
+                batch.add(read(body, begin, end));
+            }
+            if (batch.size() == BATCH) {
+                record(numbers, batch, answers);
+            }
+            begin = end + 1;
+        }
+        record(numbers, batch, answers);
+        return Answer.lines(answers);
+    }
+
+    private static Object read(byte[] body, int begin, int end) {
+        try {
+            return Json.read(body, begin, end - begin, EvaluationBody.class);
+        } catch (IllegalArgumentException wrong) {
+            return ProblemDetails.of(wrong);
+        }
+    }
+
+    private void record(List<Long> numbers, List<Object> batch, StringBuilder answers) {
+        List<EvaluationBody> valid = batch.stream()
+                .filter(EvaluationBody.class::isInstance)
+                .map(EvaluationBody.class::cast)
+                .toList();
+        List<Line> lines = new ArrayList<>();
+        loop.train().train(valid, new TrainEvaluations.Told() {
+            @Override
+            public void recorded(Result result) {
+                lines.add(line(0, result));
+            }
+
+            @Override
+            public void refused(AutoTrainerException problem) {
+                lines.add(line(0, ProblemDetails.of(problem)));
+            }
+        });
+        Iterator<Line> told = lines.iterator();
+        for (int i = 0; i < batch.size(); i++) {
+            Line line = batch.get(i) instanceof ProblemDetails problem ? line(0, problem) : told.next();
+            answers.append(Json.text(line.at(numbers.get(i)))).append('\n');
+        }
+        numbers.clear();
+        batch.clear();
+    }
+
+    @SuppressWarnings("NullAway") // absent is null on the wire
+    private static Line line(long number, Result result) {
+        return new Line(number, status(result), result.response(), null);
+    }
+
+    @SuppressWarnings("NullAway") // absent is null on the wire
+    private static Line line(long number, ProblemDetails problem) {
+        return new Line(number, problem.status(), null, problem);
+    }
+
+    private static boolean isBlank(byte[] body, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (body[i] != ' ' && body[i] != '\t' && body[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

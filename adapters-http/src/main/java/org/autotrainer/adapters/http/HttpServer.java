@@ -1,0 +1,105 @@
+package org.autotrainer.adapters.http;
+
+import java.io.IOException;
+import java.net.URI;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
+import org.autotrainer.application.server.ServerProvider;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** A Jetty server with a limit on everything. Thread-safe. */
+final class HttpServer implements ServerProvider.Server {
+    private static final int THREADS = 200;
+    private static final int CONNECTIONS = 4_096;
+    private static final int WAITING_CONNECTIONS = 256;
+    private static final int HEADER_BYTES = 8 << 10;
+    private static final int IDLE_MILLIS = 10_000;
+    private static final int STOP_MILLIS = 8_000;
+
+    private final Server server;
+    private final URI address;
+
+    private HttpServer(Server server, URI address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    static HttpServer start(TrainingLoop loop, ServerProvider.Options options) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 8);
+        threads.setName("autotrainer-http");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(options.host());
+        connector.setPort(options.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+        server.addBean(new Sweep(connector));
+        server.setErrorHandler(new ErrorAnswers());
+        server.setHandler(new GracefulHandler(new FrontDoor(
+                Gate.of(options, () -> Math.max(0, connector.getLocalPort())), Routes.over(loop))));
+        server.setStopTimeout(STOP_MILLIS);
+        listen(server, options);
+        return new HttpServer(
+                server, URI.create("http://" + bracketed(options.host()) + ":" + connector.getLocalPort()));
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+        configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.setIdleTimeout(IDLE_MILLIS);
+        configuration.setUriCompliance(UriCompliance.RFC3986);
+        return configuration;
+    }
+
+    private static void listen(Server server, ServerProvider.Options options) {
+        try {
+            server.start();
+        } catch (IOException taken) {
+            stop(server);
+            throw new AutoTrainerException(
+                    Problem.INVALID,
+                    "cannot listen on " + options.host() + " port " + options.port()
+                            + "; is another server running there? choose another with --port",
+                    taken);
+        } catch (Exception failed) {
+            stop(server);
+            throw new IllegalStateException("the server could not be started", failed);
+        }
+    }
+
+    private static String bracketed(String host) {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    }
+
+    @Override
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        stop(server);
+    }
+
+    @SuppressWarnings("InterruptedExceptionSwallowed") // Jetty declares every exception
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the server could not be stopped", failed);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.autotrainer.adapters.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.autotrainer.application.wire.EvaluationBody;
+import org.autotrainer.application.wire.Page;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+
+/**
+ * The JSON of this interface: written as the records of the use cases stand, and read to the letter, with words of our own
+ * for what is wrong. Thread-safe.
+ */
+final class Json {
+    private static final int DEEPEST = 64;
+    private static final int EXCERPT = 40;
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNameLength(1_000)
+                    .maxNumberLength(100)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private Json() {}
+
+    /** The last page says that there is no next one; elsewhere absent is left out. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    private interface LastPage {}
+
+    private static JsonMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder(FACTORY)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .addMixIn(Page.class, LastPage.class)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withConfigOverride(
+                        List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)));
+        ToolArguments.addTo(builder);
+        for (LogicalType type : LogicalType.values()) {
+            for (CoercionInputShape shape : CoercionInputShape.values()) {
+                builder.withCoercionConfig(type, config -> config.setCoercion(shape, CoercionAction.Fail));
+            }
+        }
+        // A training run may leave its evaluation empty in any way.
+        return builder.withCoercionConfig(
+                        LogicalType.Float,
+                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
+                .withCoercionConfig(
+                        EvaluationBody.class,
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+                .build();
+    }
+
+    /** An object of records, lists, maps and plain values as JSON. */
+    static String text(Object object) {
+        try {
+            return MAPPER.writeValueAsString(object);
+        } catch (JsonProcessingException failed) {
+            throw new IllegalStateException("an answer cannot be written as JSON", failed);
+        }
+    }
+
+    static byte[] bytes(Object object) {
+        return text(object).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads some bytes as an object.
+     *
+     * @throws InvalidValueException if they hold none of that kind
+     */
+    static <T> T read(byte[] bytes, int begin, int length, Class<T> type) {
+        CharBuffer text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, begin, length));
+        } catch (CharacterCodingException wrong) {
+            throw new InvalidValueException("the body is not UTF-8");
+        }
+        return read(text.array(), text.length(), type);
+    }
+
+    /** Reads a text within JSON that is JSON itself. */
+    static <T> T read(String text, Class<T> type) {
+        return read(text.toCharArray(), text.length(), type);
+    }
+
+    private static <T> T read(char[] text, int length, Class<T> type) {
+        try (JsonParser parser = FACTORY.createParser(text, 0, length)) {
+            return read(parser, type);
+        } catch (IOException unexpected) {
+            throw new InvalidValueException("the body is not JSON");
+        }
+    }
+
+    /** What is wrong is told while the parser still stands where it is wrong. */
+    private static <T> T read(JsonParser parser, Class<T> type) {
+        try {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new InvalidValueException("the body is " + JsonTrouble.shown(parser) + "; allowed is an object");
+            }
+            T value = MAPPER.readValue(parser, type);
+            if (parser.nextToken() != null) {
+                throw new InvalidValueException("there is something behind the object");
+            }
+            return value;
+        } catch (IOException wrong) {
+            throw new InvalidValueException(JsonTrouble.of(wrong));
+        }
+    }
+
+    /** A text, or its beginning when it is long. */
+    static String excerpt(String text) {
+        return text.codePointCount(0, text.length()) <= EXCERPT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "\u2026";
+    }
+}

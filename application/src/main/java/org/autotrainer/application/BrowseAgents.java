@@ -1,0 +1,42 @@
+package org.autotrainer.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.autotrainer.application.memory.Memories;
+import org.autotrainer.application.wire.Page;
+
+/** Lists the agents that have a memory. */
+public final class BrowseAgents {
+    private final Memories memories;
+
+    BrowseAgents(Memories memories) {
+        this.memories = memories;
+    }
+
+    /**
+     * An agent.
+     *
+     * @param facts how many facts its journal holds
+     */
+    public record Item(String agent, long facts) {}
+
+    /**
+     * Lists agents with facts, in the order of their names.
+     *
+     * @param cursor {@code next} of the page before; empty for the first
+     * @param limit 1 to 500
+     * @throws org.autotrainer.domain.evaluation.InvalidValueException if the limit is not one
+     */
+    public Page<Item> list(String cursor, int limit) {
+        Paging.check(limit);
+        return memories.readAlone(snapshot -> {
+            List<String> names = snapshot.agents(cursor, limit + 1);
+            List<Item> items = new ArrayList<>();
+            for (String name : names.subList(0, Math.min(limit, names.size()))) {
+                items.add(new Item(name, snapshot.head(name).position()));
+            }
+            return Page.of(items, names.size() > limit ? Optional.of(names.get(limit - 1)) : Optional.empty());
+        });
+    }
+}

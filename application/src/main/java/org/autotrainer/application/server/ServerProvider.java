@@ -1,0 +1,41 @@
+package org.autotrainer.application.server;
+
+import java.net.URI;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.problem.AutoTrainerException;
+
+/**
+ * Serves a training loop to others: {@code serve} starts the provider named {@code http}.
+ *
+ * <p>Every problem is an {@link AutoTrainerException} that says what could not be done and what would help.
+ */
+public interface ServerProvider {
+    /** The name by which it is chosen. */
+    String name();
+
+    /**
+     * Starts to serve a loop, which stays the caller's to close once the server is closed.
+     *
+     * @throws AutoTrainerException if it cannot listen there
+     */
+    Server start(TrainingLoop loop, Options options);
+
+    /**
+     * How to serve.
+     *
+     * @param host the address to listen on
+     * @param port the port; 0 for any that is free
+     * @param token what a caller must show
+     * @param requestsPerSecond the most requests in a second, in the long run; 0 for no limit
+     */
+    record Options(String host, int port, String token, int requestsPerSecond) {}
+
+    /** A server that runs. Closing ends it once what it has begun is answered; twice does nothing. */
+    interface Server extends AutoCloseable {
+        /** Where it listens. */
+        URI address();
+
+        @Override
+        void close();
+    }
+}
