@@ -36,14 +36,14 @@ final class RunningServer implements AutoCloseable {
 
     /** Starts a server on any free port, and waits until it is ready. */
     static RunningServer start(String store, Path folder) throws IOException, InterruptedException {
-        return start(store, folder, "");
+        return start(Distribution.HOME, store, folder);
     }
 
-    /** Starts a server with more options. */
-    static RunningServer start(String store, Path folder, String options) throws IOException, InterruptedException {
+    /** Starts a server of another copy of the program. */
+    static RunningServer start(Path program, String store, Path folder) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         ProcessBuilder shell = Distribution.shell(
-                "exec autotrainer serve --json --port 0 --store " + store + " " + options,
+                "exec '" + program + "/bin/autotrainer' serve --json --port 0 --store " + store,
                 folder.resolve("home"),
                 folder);
         shell.environment().put("AUTOTRAINER_TOKEN", TOKEN);
