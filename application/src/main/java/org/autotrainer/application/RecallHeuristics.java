@@ -211,7 +211,7 @@ public final class RecallHeuristics {
         }
 
         Playbook playbook(Resident memory) {
-            return Playbook.pack(memory.index().relevant(context), budget(memory), format, tokens);
+            return memory.index().recall(context, budget(memory), format, tokens);
         }
 
         int budget(Resident memory) {

@@ -38,19 +38,14 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
     private static final Comparator<Heuristic> BY_SUPPORT = Comparator.comparing(
                     (Heuristic heuristic) -> -heuristic.support().tasks())
             .thenComparing(Heuristic::id);
-    private static final Comparator<Ranked> BY_WORTH = Comparator.comparingDouble((Ranked ranked) -> -ranked.worth())
-            .thenComparing(ranked -> ranked.match().heuristic().id());
-
-    /** A match with its worth, worked out once. */
-    private record Ranked(Match match, double worth) {
-        static Ranked of(Match match) {
-            return new Ranked(match, match.worth());
-        }
-    }
+    /** How many postings are read in full; then the commonest terms only add to what was found already. */
+    private static final int READ = 60_000;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Heuristic> documents = new ArrayList<>();
     private final Map<String, Postings> postings = new HashMap<>();
+    private final Scores scores = new Scores();
+    private final Traits traits = new Traits();
     private final TreeSet<Heuristic> bySupport = new TreeSet<>(BY_SUPPORT);
     private final TreeSet<Heuristic> withoutContext = new TreeSet<>(BY_SUPPORT);
 
@@ -85,6 +80,7 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         int number = documents.size();
         numbers.put(heuristic.id(), number);
         documents.add(heuristic);
+        traits.put(number, heuristic);
         Map<String, Integer> text = new HashMap<>();
         Terms.of(heuristic.text()).forEach(term -> text.merge(term, 1, Integer::sum));
         text.forEach((term, count) -> postings(term).putInText(number, count));
@@ -95,6 +91,7 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         Heuristic before = documents.set(number, heuristic);
         bySupport.remove(before);
         withoutContext.remove(before);
+        traits.put(number, heuristic);
         countContexts(number, before.contexts(), heuristic.contexts());
     }
 
@@ -118,31 +115,52 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
             return matches(bySupport);
         }
         Map<String, Double> query = query(context);
-        Scores scores = scores(query);
-        List<Ranked> found = new ArrayList<>();
-        scores.forEach((number, coverage) -> {
-            Heuristic heuristic = documents.get(number);
-            double relevance = relevance(coverage);
-            relevance = heuristic.contexts().isEmpty() ? Math.max(relevance, WITHOUT_CONTEXT) : relevance;
-            if (relevance >= LEAST_RELEVANCE) {
-                found.add(Ranked.of(new Match(heuristic, relevance, List.of())));
-            }
-        });
-        for (Match match : matches(withoutContext)) {
-            if (!scores.has(number(match.heuristic()))) {
-                found.add(Ranked.of(match));
-            }
-        }
-        return found.stream()
-                .sorted(BY_WORTH)
-                .limit(POOL)
-                .map(ranked -> explained(ranked.match(), query.keySet()))
+        return ranked(query).stream()
+                .map(match -> explained(match, query.keySet()))
                 .toList();
     }
 
     /** The relevant heuristics that fit a budget of tokens, as a text for a prompt; see {@link Playbook#pack}. */
     public Playbook recall(Context context, int budget) {
-        return Playbook.pack(relevant(context), budget, Playbook.Format.BLOCK, TokenCounter.ESTIMATE);
+        return recall(context, budget, Playbook.Format.BLOCK, TokenCounter.ESTIMATE);
+    }
+
+    /** The relevant heuristics that fit a budget of tokens; see {@link Playbook#pack}. */
+    public Playbook recall(Context context, int budget, Playbook.Format format, TokenCounter counter) {
+        if (context.isEmpty()) {
+            return Playbook.pack(matches(bySupport), budget, format, counter);
+        }
+        Map<String, Double> query = query(context);
+        Playbook playbook = Playbook.pack(ranked(query), budget, format, counter);
+        List<Match> explained = playbook.matches().stream()
+                .map(match -> explained(match, query.keySet()))
+                .toList();
+        return new Playbook(explained, playbook.block(), playbook.tokens());
+    }
+
+    /** The heuristics that are relevant to a query, best first, not yet explained. */
+    private List<Match> ranked(Map<String, Double> query) {
+        Best best = new Best(POOL);
+        score(query);
+        scores.forEach((number, coverage) -> {
+            double weight = Match.weight(traits.support(number));
+            boolean fitsAny = traits.fitsAny(number);
+            if (fitsAny || best.mayTake(coverage, weight)) {
+                double relevance = relevance(coverage);
+                relevance = fitsAny ? Math.max(relevance, WITHOUT_CONTEXT) : relevance;
+                if (relevance >= LEAST_RELEVANCE) {
+                    Match match = new Match(documents.get(number), relevance, List.of());
+                    best.offer(new Best.Candidate(match, relevance * weight, coverage, weight));
+                }
+            }
+        });
+        for (Match match : matches(withoutContext)) {
+            if (!scores.has(number(match.heuristic()))) {
+                best.offer(new Best.Candidate(match, match.worth(), 1, 1));
+            }
+        }
+        scores.clear();
+        return best.inOrder();
     }
 
     private static List<Match> matches(Collection<Heuristic> heuristics) {
@@ -186,18 +204,27 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         return StrictMath.log(1 + (documents.size() - having + 0.5) / (having + 0.5));
     }
 
-    private Scores scores(Map<String, Double> query) {
-        Scores scores = new Scores(documents.size());
-        query.forEach((term, weight) -> {
+    /** Scores the documents that hold a term of the query, the terms that tell most first. */
+    private void score(Map<String, Double> query) {
+        scores.begin(documents.size());
+        int read = 0;
+        for (Map.Entry<String, Double> entry : query.entrySet()) {
+            double weight = entry.getValue();
             scores.ask(weight);
-            Postings found = postings.get(term);
-            for (int i = 0; found != null && i < found.size(); i++) {
-                int support = documents.get(found.document(i)).support().tasks();
-                double frequency = found.inText(i) + found.inContexts(i) / (support + 1.0);
-                scores.add(found.document(i), weight * 2.2 * frequency / (frequency + 1.2));
+            Postings found = postings.get(entry.getKey());
+            if (found == null) {
+                continue;
             }
-        });
-        return scores;
+            boolean inFull = read + found.size() <= READ || read == 0;
+            read += inFull ? found.size() : 0;
+            for (int i = 0; i < found.size(); i++) {
+                int document = found.document(i);
+                if (inFull || scores.has(document)) {
+                    double frequency = found.inText(i) + found.inContexts(i) / (traits.support(document) + 1.0);
+                    scores.add(document, weight * 2.2 * frequency / (frequency + 1.2));
+                }
+            }
+        }
     }
 
     /** A share of the context's weight that is covered, made a number between 0 and 1. */
@@ -207,10 +234,16 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
 
     private Match explained(Match match, Collection<String> queryTerms) {
         int number = number(match.heuristic());
-        List<String> shared = queryTerms.stream()
-                .filter(term -> postings.containsKey(term) && postings.get(term).holds(number))
-                .limit(TERMS_TOLD)
-                .toList();
+        List<String> shared = new ArrayList<>();
+        for (String term : queryTerms) {
+            Postings found = postings.get(term);
+            if (found != null && found.holds(number)) {
+                shared.add(term);
+                if (shared.size() == TERMS_TOLD) {
+                    break;
+                }
+            }
+        }
         return new Match(match.heuristic(), match.relevance(), shared);
     }
 }

@@ -11,7 +11,8 @@ import org.autotrainer.domain.memory.Heuristic;
  * @param terms the terms of the context that it shares, those that tell most first; at most five
  */
 public record Match(Heuristic heuristic, double relevance, List<String> terms) {
-    private static final double MAX_DOUBLINGS = 4;
+    private static final int MOST_TASKS = 16;
+    private static final double[] WEIGHTS = weights();
 
     /** Keeps a copy of the list. */
     public Match {
@@ -20,8 +21,20 @@ public record Match(Heuristic heuristic, double relevance, List<String> terms) {
 
     /** What recall sorts by: relevance, up to five times as much with the support of 16 tasks and more. */
     double worth() {
-        int tasks = Math.max(1, heuristic.support().tasks());
-        return relevance * (1 + Math.min(MAX_DOUBLINGS, StrictMath.log(tasks) / StrictMath.log(2)));
+        return relevance * weight(heuristic.support().tasks());
+    }
+
+    /** How often more a heuristic counts that so many tasks suggested: with each doubling once more. */
+    static double weight(int tasks) {
+        return WEIGHTS[Math.max(1, Math.min(MOST_TASKS, tasks))];
+    }
+
+    private static double[] weights() {
+        double[] weights = new double[MOST_TASKS + 1];
+        for (int tasks = 1; tasks <= MOST_TASKS; tasks++) {
+            weights[tasks] = 1 + Math.min(4, StrictMath.log(tasks) / StrictMath.log(2));
+        }
+        return weights;
     }
 
     /** Why it was recalled, in a few words. */

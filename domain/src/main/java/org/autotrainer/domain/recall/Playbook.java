@@ -36,14 +36,21 @@ public record Playbook(List<Match> matches, String block, int tokens) {
     public static Playbook pack(List<Match> matches, int budget, Format format, TokenCounter counter) {
         List<Match> taken = new ArrayList<>();
         StringBuilder block = new StringBuilder(FRAME);
+        int points = FRAME.length();
         long items = 0;
         for (Match match : matches) {
             String line = line(match.heuristic().text());
             int alone = counter.count(match.heuristic().text());
-            long needed = format == Format.BLOCK ? counter.count(block + line) : items + alone;
+            int linePoints = line.codePointCount(0, line.length());
+            long needed = format == Format.ITEMS
+                    ? items + alone
+                    : counter == TokenCounter.ESTIMATE
+                            ? TokenCounter.estimate(points + linePoints)
+                            : counter.count(block + line);
             if (needed <= budget) {
                 taken.add(match);
                 block.append(line);
+                points += linePoints;
                 items += alone;
             }
         }
@@ -56,6 +63,9 @@ public record Playbook(List<Match> matches, String block, int tokens) {
 
     /** One line for one heuristic, whatever line breaks its text has. */
     private static String line(String text) {
+        if (isOneLine(text)) {
+            return "- " + text + "\n";
+        }
         String oneLine = text.replace('\u2028', '\n')
                 .replace('\u2029', '\n')
                 .lines()
@@ -63,5 +73,17 @@ public record Playbook(List<Match> matches, String block, int tokens) {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         return "- " + oneLine + "\n";
+    }
+
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == '\n' || unit == '\r' || unit == '\u2028' || unit == '\u2029') {
+                return false;
+            }
+        }
+        return !text.isEmpty()
+                && !Character.isWhitespace(text.charAt(0))
+                && !Character.isWhitespace(text.charAt(text.length() - 1));
     }
 }

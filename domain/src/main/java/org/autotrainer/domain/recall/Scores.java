@@ -2,20 +2,24 @@ package org.autotrainer.domain.recall;
 
 import java.util.Arrays;
 
-/** How much of a question's weight each document covers, summed up term by term. */
+/** How much of a question's weight each document covers, summed up term by term. Used again for the next question. */
 final class Scores {
-    private final double[] scores;
+    private double[] scores = new double[64];
     private int[] scored = new int[64];
     private int size;
     private double asked;
 
-    Scores(int documents) {
-        scores = new double[documents];
-    }
-
     /** Takes in a document that covers what one score says. */
     interface Action {
         void accept(int document, double coverage);
+    }
+
+    /** Begins with a question to so many documents. */
+    void begin(int documents) {
+        if (scores.length < documents) {
+            scores = new double[Math.max(documents, 2 * scores.length)];
+        }
+        asked = 0;
     }
 
     /** Adds the weight of a term that is asked for. */
@@ -44,5 +48,13 @@ final class Scores {
         for (int i = 0; i < size; i++) {
             action.accept(scored[i], scores[scored[i]] / asked);
         }
+    }
+
+    /** Forgets the question; costs as much as it had answers. */
+    void clear() {
+        for (int i = 0; i < size; i++) {
+            scores[scored[i]] = 0;
+        }
+        size = 0;
     }
 }

@@ -8,7 +8,12 @@ package org.autotrainer.domain.text;
 @FunctionalInterface
 public interface TokenCounter {
     /** One token for every four code points, rounded up; it underestimates text in non-Latin scripts. */
-    TokenCounter ESTIMATE = text -> (text.codePointCount(0, text.length()) + 3) / 4;
+    TokenCounter ESTIMATE = text -> estimate(text.codePointCount(0, text.length()));
+
+    /** The estimate for a text of so many code points. */
+    static int estimate(int codePoints) {
+        return (codePoints + 3) / 4;
+    }
 
     /** The number of tokens of a text, 0 or more. */
     int count(String text);
