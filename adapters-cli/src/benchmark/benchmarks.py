@@ -29,6 +29,9 @@ REPORT = HOUSE / "docs/benchmarks.md"
 EVALUATIONS = 100_000
 STORES = {"10⁴": 10_000, "10⁶": 1_000_000}
 FIRST_NEW = 2_000_000
+HEURISTICS = 10_000
+SECONDS = 8
+TOKEN = "a-token-of-a-benchmark"
 
 
 # --- programs ---------------------------------------------------------------------------------------------------------
@@ -243,6 +246,81 @@ def measure_start():
     return lines
 
 
+def measure_serve():
+    """A server against the same Jetty answering a constant, and against a bare loop of group commits."""
+    file, taught, store, bare = WORK / "advice.jsonl", WORK / "taught.db", WORK / "served.db", WORK / "bare.db"
+    remove(taught)
+    run(bench("AdviceFile", file, HEURISTICS))
+    train(file, taught, HEURISTICS)
+    figures = {"recalls": [], "constant": [], "evaluations": [], "commits": []}
+    memory = 0
+    for _ in range(ROUNDS):
+        remove(store)
+        shutil.copyfile(taught, store)
+        with Started(autotrainer("serve", "--store", f"sqlite:{store}", "--port", 0, "--json", "--rate", 0)) as server:
+            figures["recalls"].append(server.load("recalls", 16))
+            memory = max(memory, server.memory())
+        with Started(bench("ConstantServer", 8_000)) as server:
+            figures["constant"].append(server.load("constant", 16))
+        remove(store)
+        with Started(autotrainer("serve", "--store", f"sqlite:{store}", "--port", 0, "--json", "--rate", 0)) as server:
+            figures["evaluations"].append(server.load("evaluations", 64))
+        remove(bare)
+        figures["commits"].append([float(run(bench("GroupCommit", bare, 64, SECONDS))[2]), 0.0, 0.0])
+    rate = {name: statistics.median(f[0] for f in all) for name, all in figures.items()}
+    half = {name: statistics.median(f[1] for f in all) for name, all in figures.items()}
+    slow = {name: statistics.median(f[2] for f in all) for name, all in figures.items()}
+    return [
+        "### A server",
+        "",
+        f"{SECONDS} s each after a warm-up, medians of {ROUNDS} rounds in turns; server and callers share the machine",
+        "",
+        "| | a second | median ms | 99th percentile ms |",
+        "|---|---|---|---|",
+        f"| recalls at {HEURISTICS:,} heuristics, 16 connections | {rate['recalls']:,.0f} | {half['recalls']:.1f} |"
+        f" {slow['recalls']:.1f} |",
+        f"| the same Jetty answering a constant as long | {rate['constant']:,.0f} | {half['constant']:.1f} |"
+        f" {slow['constant']:.1f} |",
+        f"| **ratio** (goal ≥ 0.4; 99th percentile < 5 ms) | **{rate['recalls'] / rate['constant']:.2f}** | | |",
+        f"| durable evaluations, 64 connections | {rate['evaluations']:,.0f} | {half['evaluations']:.1f} |"
+        f" {slow['evaluations']:.1f} |",
+        f"| a bare loop of group commits, 64 callers | {rate['commits']:,.0f} | | |",
+        f"| **ratio** (goal ≥ 0.6) | **{rate['evaluations'] / rate['commits']:.2f}** | | |",
+        "",
+        f"Memory of the server at {HEURISTICS:,} heuristics, at most: {memory / 1024:.0f} MiB (goal ≤ 256)",
+    ]
+
+
+class Started:
+    """A server that runs meanwhile."""
+
+    def __init__(self, command):
+        self.process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment(AUTOTRAINER_TOKEN=TOKEN),
+            text=True,
+        )
+        self.url = json.loads(self.process.stdout.readline())["url"]
+
+    def load(self, kind, connections):
+        """Answers in a second, then median and 99th percentile in milliseconds."""
+        return [float(f) for f in run(bench("HttpLoad", self.url, TOKEN, kind, connections, SECONDS))[2].split()]
+
+    def memory(self):
+        """What the process holds, in KiB."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.process.terminate()
+        self.process.wait()
+
+
 def plain_options():
     """What the launcher gives to Java for train, so that the programs differ and nothing else."""
     launcher = (PROGRAM / "bin/autotrainer").read_text(encoding="utf-8")
@@ -332,7 +410,13 @@ def write_report(lines):
 
 
 def main(chosen):
-    parts = {"training": measure_training, "ingest": measure_ingest, "growth": measure_growth, "start": measure_start}
+    parts = {
+        "training": measure_training,
+        "ingest": measure_ingest,
+        "growth": measure_growth,
+        "serve": measure_serve,
+        "start": measure_start,
+    }
     if unknown := set(chosen) - set(parts):
         sys.exit(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(parts)}")
     shutil.rmtree(WORK, ignore_errors=True)

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Runs all benchmarks and writes what they measured into docs/benchmarks.md; needs Java 17, Maven and Python 3.9 or newer.
 #
-#   sh adapters-cli/src/benchmark/run.sh             everything: about 15 minutes, 4 GB of disk
-#   sh adapters-cli/src/benchmark/run.sh ingest      only some: training, ingest, growth, start; writes no file
+#   sh adapters-cli/src/benchmark/run.sh             everything: about 18 minutes, 4 GB of disk
+#   sh adapters-cli/src/benchmark/run.sh ingest      only some: training, ingest, growth, serve, start; writes no file
 #
 #   ROUNDS    how often each program is run (default 5)
 #   WORK      the folder for files and stores, which are removed afterwards (default adapters-cli/target/benchmark)

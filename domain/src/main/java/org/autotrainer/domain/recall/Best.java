@@ -1,57 +1,70 @@
 package org.autotrainer.domain.recall;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.PriorityQueue;
+import java.util.function.IntFunction;
 
-/** The most worthy of many candidates, of which most are turned away at a glance. */
+/**
+ * The documents that cover most of a question, of all that cover some of it: a heap with the worst of them on top, so that
+ * most are turned away at a glance. Of two that cover as much, the one with the smaller id is better.
+ */
 final class Best {
-    private final int limit;
-    private final PriorityQueue<Candidate> worstFirst = new PriorityQueue<>();
+    private final IntFunction<String> ids;
+    private final double[] coverages;
+    private final int[] documents;
+    private int size;
 
-    Best(int limit) {
-        this.limit = limit;
+    Best(int limit, IntFunction<String> ids) {
+        this.ids = ids;
+        coverages = new double[limit];
+        documents = new int[limit];
     }
 
-    /**
-     * A candidate; those of equal worth are ordered by their ids.
-     *
-     * @param worth what they are ordered by
-     * @param coverage how much of the question it covers: with it, and with the weight, the worth never falls
-     */
-    record Candidate(Match match, double worth, double coverage, double weight) implements Comparable<Candidate> {
-        @Override
-        public int compareTo(Candidate other) {
-            int byWorth = Double.compare(worth, other.worth);
-            return byWorth != 0
-                    ? byWorth
-                    : other.match.heuristic().id().compareTo(match.heuristic().id());
+    void offer(int document, double coverage) {
+        if (size < documents.length) {
+            rise(size++, document, coverage);
+        } else if (isWorse(0, document, coverage)) {
+            sink(document, coverage);
         }
     }
 
-    /** Whether a candidate that covers so much and weighs so much could be among them. */
-    boolean mayTake(double coverage, double weight) {
-        if (worstFirst.size() < limit) {
-            return true;
-        }
-        Candidate worst = worstFirst.element();
-        return coverage >= worst.coverage || weight > worst.weight;
-    }
-
-    void offer(Candidate candidate) {
-        if (worstFirst.size() < limit) {
-            worstFirst.add(candidate);
-        } else if (candidate.compareTo(worstFirst.element()) > 0) {
-            worstFirst.remove();
-            worstFirst.add(candidate);
+    /** Shows all that were kept, in no order. */
+    void forEach(Scores.Action action) {
+        for (int i = 0; i < size; i++) {
+            action.accept(documents[i], coverages[i]);
         }
     }
 
-    /** All that were kept, best first. */
-    List<Match> inOrder() {
-        List<Candidate> all = new ArrayList<>(worstFirst);
-        all.sort(Collections.reverseOrder());
-        return all.stream().map(Candidate::match).toList();
+    private boolean isWorse(int place, int document, double coverage) {
+        return coverages[place] < coverage
+                || (coverages[place] == coverage && ids.apply(documents[place]).compareTo(ids.apply(document)) > 0);
+    }
+
+    private void rise(int from, int document, double coverage) {
+        int place = from;
+        while (place > 0 && !isWorse((place - 1) / 2, document, coverage)) {
+            int parent = (place - 1) / 2;
+            documents[place] = documents[parent];
+            coverages[place] = coverages[parent];
+            place = parent;
+        }
+        documents[place] = document;
+        coverages[place] = coverage;
+    }
+
+    private void sink(int document, double coverage) {
+        int place = 0;
+        while (2 * place + 1 < size) {
+            int child = 2 * place + 1;
+            if (child + 1 < size && isWorse(child + 1, documents[child], coverages[child])) {
+                child++;
+            }
+            if (!isWorse(child, document, coverage)) {
+                break;
+            }
+            documents[place] = documents[child];
+            coverages[place] = coverages[child];
+            place = child;
+        }
+        documents[place] = document;
+        coverages[place] = coverage;
     }
 }

@@ -35,9 +35,9 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
     private static final int FEW = 20;
     private static final double TAG_WEIGHT = 1.5;
     private static final int TERMS_TOLD = 5;
-    private static final Comparator<Heuristic> BY_SUPPORT = Comparator.comparing(
-                    (Heuristic heuristic) -> -heuristic.support().tasks())
-            .thenComparing(Heuristic::id);
+    private static final Comparator<Match> BY_WORTH = Comparator.comparingDouble(Match::worth)
+            .reversed()
+            .thenComparing(match -> match.heuristic().id());
     /** How many postings are read in full; then the commonest terms only add to what was found already. */
     private static final int READ = 60_000;
 
@@ -46,8 +46,11 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
     private final Map<String, Postings> postings = new HashMap<>();
     private final Scores scores = new Scores();
     private final Traits traits = new Traits();
-    private final TreeSet<Heuristic> bySupport = new TreeSet<>(BY_SUPPORT);
-    private final TreeSet<Heuristic> withoutContext = new TreeSet<>(BY_SUPPORT);
+    private final Comparator<Integer> mostSupportFirst = Comparator.comparingInt(
+                    (Integer number) -> -traits.support(number))
+            .thenComparing(number -> documents.get(number).id());
+    private final TreeSet<Integer> bySupport = new TreeSet<>(mostSupportFirst);
+    private final TreeSet<Integer> withoutContext = new TreeSet<>(mostSupportFirst);
 
     private HeuristicIndex() {}
 
@@ -58,7 +61,7 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         return index;
     }
 
-    /** Takes in a heuristic that is new or has changed. */
+    /** Takes in a heuristic that is new or has changed; costs next to nothing when it was only shown once more. */
     @Override
     public void accept(Heuristic heuristic) {
         if (heuristic.text().isBlank()) {
@@ -70,17 +73,13 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         } else {
             replace(known, heuristic);
         }
-        bySupport.add(heuristic);
-        if (heuristic.contexts().isEmpty()) {
-            withoutContext.add(heuristic);
-        }
     }
 
     private void add(Heuristic heuristic) {
         int number = documents.size();
         numbers.put(heuristic.id(), number);
         documents.add(heuristic);
-        traits.put(number, heuristic);
+        enter(number, heuristic);
         Map<String, Integer> text = new HashMap<>();
         Terms.of(heuristic.text()).forEach(term -> text.merge(term, 1, Integer::sum));
         text.forEach((term, count) -> postings(term).putInText(number, count));
@@ -89,10 +88,22 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
 
     private void replace(int number, Heuristic heuristic) {
         Heuristic before = documents.set(number, heuristic);
-        bySupport.remove(before);
-        withoutContext.remove(before);
+        if (before.support().tasks() != heuristic.support().tasks()
+                || !before.contexts().equals(heuristic.contexts())) {
+            bySupport.remove(number);
+            withoutContext.remove(number);
+            enter(number, heuristic);
+            countContexts(number, before.contexts(), heuristic.contexts());
+        }
+    }
+
+    /** Puts a heuristic where its support and its contexts say. */
+    private void enter(int number, Heuristic heuristic) {
         traits.put(number, heuristic);
-        countContexts(number, before.contexts(), heuristic.contexts());
+        bySupport.add(number);
+        if (heuristic.contexts().isEmpty()) {
+            withoutContext.add(number);
+        }
     }
 
     /** Takes over the counts that are new; counts of a memory only grow. */
@@ -112,7 +123,7 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
      */
     public List<Match> relevant(Context context) {
         if (context.isEmpty()) {
-            return matches(bySupport);
+            return mostSupported();
         }
         Map<String, Double> query = query(context);
         return ranked(query).stream()
@@ -128,7 +139,7 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
     /** The relevant heuristics that fit a budget of tokens; see {@link Playbook#pack}. */
     public Playbook recall(Context context, int budget, Playbook.Format format, TokenCounter counter) {
         if (context.isEmpty()) {
-            return Playbook.pack(matches(bySupport), budget, format, counter);
+            return Playbook.pack(mostSupported(), budget, format, counter);
         }
         Map<String, Double> query = query(context);
         Playbook playbook = Playbook.pack(ranked(query), budget, format, counter);
@@ -138,35 +149,49 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         return new Playbook(explained, playbook.block(), playbook.tokens());
     }
 
-    /** The heuristics that are relevant to a query, best first, not yet explained. */
+    /**
+     * The heuristics that are relevant to a query, best first, not yet explained. Those of one support are ordered by what
+     * they cover alone, so that only the best of each need be weighed.
+     */
     private List<Match> ranked(Map<String, Double> query) {
-        Best best = new Best(POOL);
         score(query);
+        Best[] bySupports = new Best[2 * Match.MOST_TASKS + 2];
         scores.forEach((number, coverage) -> {
-            double weight = Match.weight(traits.support(number));
-            boolean fitsAny = traits.fitsAny(number);
-            if (fitsAny || best.mayTake(coverage, weight)) {
-                double relevance = relevance(coverage);
-                relevance = fitsAny ? Math.max(relevance, WITHOUT_CONTEXT) : relevance;
-                if (relevance >= LEAST_RELEVANCE) {
-                    Match match = new Match(documents.get(number), relevance, List.of());
-                    best.offer(new Best.Candidate(match, relevance * weight, coverage, weight));
-                }
+            int kind = 2 * Math.min(Match.MOST_TASKS, traits.support(number)) + (traits.fitsAny(number) ? 1 : 0);
+            if (bySupports[kind] == null) {
+                bySupports[kind] =
+                        new Best(POOL, document -> documents.get(document).id());
             }
+            bySupports[kind].offer(number, coverage);
         });
-        for (Match match : matches(withoutContext)) {
-            if (!scores.has(number(match.heuristic()))) {
-                best.offer(new Best.Candidate(match, match.worth(), 1, 1));
+        List<Match> found = new ArrayList<>();
+        for (Best best : bySupports) {
+            if (best != null) {
+                best.forEach((number, coverage) -> {
+                    double least = traits.fitsAny(number) ? WITHOUT_CONTEXT : 0;
+                    add(number, Math.max(least, relevance(coverage)), found);
+                });
             }
         }
+        withoutContext.stream()
+                .filter(number -> !scores.has(number))
+                .limit(POOL)
+                .forEach(number -> add(number, WITHOUT_CONTEXT, found));
         scores.clear();
-        return best.inOrder();
+        found.sort(BY_WORTH);
+        return found.subList(0, Math.min(POOL, found.size()));
     }
 
-    private static List<Match> matches(Collection<Heuristic> heuristics) {
-        return heuristics.stream()
+    private void add(int number, double relevance, List<Match> found) {
+        if (relevance >= LEAST_RELEVANCE) {
+            found.add(new Match(documents.get(number), relevance, List.of()));
+        }
+    }
+
+    private List<Match> mostSupported() {
+        return bySupport.stream()
                 .limit(POOL)
-                .map(heuristic -> new Match(heuristic, WITHOUT_CONTEXT, List.of()))
+                .map(number -> new Match(documents.get(number), WITHOUT_CONTEXT, List.of()))
                 .toList();
     }
 

@@ -11,7 +11,9 @@ import org.autotrainer.domain.memory.Heuristic;
  * @param terms the terms of the context that it shares, those that tell most first; at most five
  */
 public record Match(Heuristic heuristic, double relevance, List<String> terms) {
-    private static final int MOST_TASKS = 16;
+    /** From so many tasks on, more support counts no more. */
+    static final int MOST_TASKS = 16;
+
     private static final double[] WEIGHTS = weights();
 
     /** Keeps a copy of the list. */

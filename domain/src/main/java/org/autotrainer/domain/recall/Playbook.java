@@ -39,8 +39,13 @@ public record Playbook(List<Match> matches, String block, int tokens) {
         int points = FRAME.length();
         long items = 0;
         for (Match match : matches) {
-            String line = line(match.heuristic().text());
-            int alone = counter.count(match.heuristic().text());
+            String text = match.heuristic().text();
+            boolean isEstimated = format == Format.BLOCK && counter == TokenCounter.ESTIMATE && isOneLine(text);
+            if (isEstimated && TokenCounter.estimate(points + text.codePointCount(0, text.length()) + 3) > budget) {
+                continue;
+            }
+            String line = line(text);
+            int alone = counter.count(text);
             int linePoints = line.codePointCount(0, line.length());
             long needed = format == Format.ITEMS
                     ? items + alone
