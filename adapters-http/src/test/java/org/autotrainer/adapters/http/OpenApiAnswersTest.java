@@ -1,0 +1,190 @@
+package org.autotrainer.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.autotrainer.adapters.http.ApiDocument.Operation;
+import org.autotrainer.adapters.http.Exchange.Reply;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.store.MemoryStore;
+import org.junit.jupiter.api.Test;
+
+/** Each route is asked for all that it does, and refuses all that it can: what comes is as the document describes it. */
+class OpenApiAnswersTest {
+    private static final ApiDocument DOCUMENT = new ApiDocument();
+    private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
+    private static final Set<Integer> AT_EVERY_DOOR = Set.of(400, 401, 403, 405, 413, 415, 421, 431);
+
+    /** The answers so far: operation, status and media type. */
+    private final Set<String> seen = new TreeSet<>();
+
+    @Test
+    void the_work_of_each_route_is_answered_as_described() throws IOException, InterruptedException {
+        try (TrainingLoop loop = TrainingLoop.over(new MemoryStore());
+                Exchange server = Exchange.with(loop)) {
+            evaluate(server);
+            recall(server);
+            browse(server);
+            decide(server);
+        }
+        Set<String> documented = documented(status -> status < 300 || status == 404 || status == 409);
+        // So far every suggestion that can be made can be applied.
+        documented.remove("POST /v1/suggestions/{id}/apply 409 application/problem+json");
+        assertThat(seen).containsAll(documented);
+    }
+
+    private void evaluate(Exchange server) throws IOException, InterruptedException {
+        String failure = "{\"agent\":\"a\",\"id\":\"e1\",\"task_id\":\"t1\",\"suggestions\":[\"Look\",\"Ask\"]}";
+        String other = failure.replace("Look", "Jump");
+        String conversation = ",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"},"
+                + "{\"role\":\"assistant\",\"content\":\"%s\"}]}";
+        String good = "{\"agent\":\"a\",\"task_id\":\"t2\",\"success\":true,\"score\":1"
+                + conversation.formatted("Good morning");
+        String bad = "{\"agent\":\"a\",\"task_id\":\"t2\",\"attempt\":1" + conversation.formatted("What");
+        String path = "/v1/evaluations";
+        assertThat(post(server, path, failure).status()).isEqualTo(201);
+        assertThat(post(server, path, failure).status()).isEqualTo(200);
+        assertThat(post(server, path, other).status()).isEqualTo(409);
+        String lines = String.join("\n", failure, "", "no json", good, bad, other);
+        Reply batch = ask(server, "POST " + path, path, LINES, lines);
+        assertThat(batch.body()
+                        .lines()
+                        .map(line -> ApiDocument.parse(line).path("status").asInt()))
+                .containsExactly(200, 400, 201, 201, 409);
+        post(server, "/v1/lessons", "{\"agent\":\"a\",\"task_id\":\"t3\",\"evaluation\":{\"score\":0.1}}");
+        post(server, "/v1/training", "{\"agent\":\"a\",\"task_id\":\"t4\",\"evaluation\":{\"score\":0.2}}");
+    }
+
+    private void recall(Exchange server) throws IOException, InterruptedException {
+        for (String text : List.of("Look", "Jump")) {
+            post(
+                    server,
+                    "/v1/recalls",
+                    "{\"agent\":\"a\",\"id\":\"r1\",\"context\":{\"text\":\"%s\"}}".formatted(text));
+        }
+        post(server, "/v1/recalls", "{}");
+        post(server, "/v1/heuristics", "{\"agent\":\"a\",\"key\":\"k\",\"text\":\"By hand\"}");
+        ask(server, "PUT /v1/settings", "/v1/settings?agent=b", JSON, "{\"explore\":\"off\"}");
+    }
+
+    private void browse(Exchange server) throws IOException, InterruptedException {
+        for (String address : List.of(
+                "/v1/lessons?agent=a",
+                "/v1/lessons?agent=a&limit=1",
+                "/v1/lessons",
+                "/v1/suggestions?agent=a",
+                "/v1/suggestions?agent=a&status=applied&limit=1",
+                "/v1/heuristics?agent=a",
+                "/v1/heuristics?agent=a&limit=1&cursor=1",
+                "/v1/heuristics?agent=a&view=keys",
+                "/v1/datasets",
+                "/v1/settings?agent=a",
+                "/v1/agents",
+                "/healthz",
+                "/readyz",
+                "/openapi.json")) {
+            assertThat(get(server, address.replaceAll("\\?.*", ""), address).status())
+                    .as(address)
+                    .isEqualTo(200);
+        }
+        for (String format : List.of("trl-sft", "trl-preference", "openai-chat", "targets")) {
+            Reply rows = get(server, "/v1/datasets/{format}", "/v1/datasets/" + format + "?agent=a");
+            assertThat(rows.body()).as(format).isNotEmpty();
+        }
+        get(server, "/v1/datasets/{format}", "/v1/datasets/none");
+    }
+
+    private void decide(Exchange server) throws IOException, InterruptedException {
+        String heuristic = firstId(get(server, "/v1/heuristics", "/v1/heuristics?agent=a"));
+        get(server, "/v1/heuristics/{id}", "/v1/heuristics/" + heuristic + "?agent=a");
+        get(server, "/v1/heuristics/{id}", "/v1/heuristics/none?agent=a");
+        String list = "/v1/suggestions?agent=a&limit=1&status=";
+        String pending = firstId(get(server, "/v1/suggestions", list + "pending"));
+        String inForce = firstId(get(server, "/v1/suggestions", list + "applied"));
+        for (String verb : List.of("apply", "dismiss")) {
+            for (String id : List.of(pending, inForce, "none")) {
+                ask(
+                        server,
+                        "POST /v1/suggestions/{id}/" + verb,
+                        "/v1/suggestions/" + id + "/" + verb + "?agent=a",
+                        "",
+                        "");
+            }
+        }
+    }
+
+    private Reply ask(Exchange server, String name, String address, String mediaType, String body)
+            throws IOException, InterruptedException {
+        Operation operation = DOCUMENT.operation(name);
+        Reply reply = server.send(operation.method(), address, mediaType, body);
+        DOCUMENT.describes(operation, reply);
+        seen.add(name + " " + reply.status() + " " + reply.mediaType());
+        return reply;
+    }
+
+    private Reply post(Exchange server, String path, String body) throws IOException, InterruptedException {
+        return ask(server, "POST " + path, path, JSON, body);
+    }
+
+    private Reply get(Exchange server, String path, String address) throws IOException, InterruptedException {
+        return ask(server, "GET " + path, address, "", "");
+    }
+
+    private static String firstId(Reply list) {
+        return ApiDocument.parse(list.body()).at("/items/0/id").asText();
+    }
+
+    @Test
+    void what_is_refused_at_the_door_is_answered_as_described() throws IOException {
+        try (TrainingLoop loop = TrainingLoop.over(new MemoryStore());
+                Exchange server = Exchange.with(loop)) {
+            for (Operation operation : DOCUMENT.operations()) {
+                String line = operation.method() + " " + operation.example();
+                String type = operation.mediaTypes().stream().findFirst().orElse("text/plain");
+                Map<Integer, Reply> replies = new LinkedHashMap<>();
+                replies.put(400, server.raw(line + "?cursor=%zz", Map.of("Content-Type", type)));
+                replies.put(401, server.raw(line, Map.of("Authorization", "Bearer somebody-elses-token")));
+                replies.put(403, server.raw(line, Map.of("Origin", "http://elsewhere.example")));
+                replies.put(405, server.raw("DELETE " + operation.example(), Map.of()));
+                replies.put(413, server.raw(line, Map.of("Content-Type", type, "Content-Length", "99999999")));
+                replies.put(415, server.raw(line, Map.of("Content-Type", "application/xml")));
+                replies.put(421, server.raw(line, Map.of("Host", "elsewhere.example")));
+                replies.put(431, server.raw(line, Map.of("X-Long", "x".repeat(9_000))));
+                for (int status : AT_EVERY_DOOR) {
+                    if (operation.documents(status)) {
+                        assertThat(replies.get(status).status())
+                                .as("%s: %s", line, replies.get(status))
+                                .isEqualTo(status);
+                    }
+                    if (replies.get(status).status() != 200) {
+                        DOCUMENT.describes(operation, replies.get(status));
+                    }
+                }
+                assertThat(replies.get(405).headers().get("allow")).contains(operation.method());
+            }
+        }
+    }
+
+    private static Set<String> documented(IntPredicate wanted) {
+        Set<String> answers = new TreeSet<>();
+        for (Operation operation : DOCUMENT.operations()) {
+            operation.description().path("responses").properties().forEach(response -> {
+                if (wanted.test(Integer.parseInt(response.getKey()))) {
+                    DOCUMENT.resolve(response.getValue())
+                            .path("content")
+                            .fieldNames()
+                            .forEachRemaining(
+                                    type -> answers.add(operation.name() + " " + response.getKey() + " " + type));
+                }
+            });
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,181 @@
+package org.autotrainer.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.autotrainer.adapters.http.ApiDocument.Operation;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.store.MemoryStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the document refuses the server refuses, too: each field is given values that are not allowed. */
+class OpenApiRefusalsTest {
+    private static final ApiDocument DOCUMENT = new ApiDocument();
+    private static final String JSON = "application/json";
+
+    private static TrainingLoop loop;
+    private static Exchange server;
+
+    @BeforeAll
+    static void start() {
+        loop = TrainingLoop.over(new MemoryStore());
+        server = Exchange.with(loop);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        loop.close();
+    }
+
+    /** A value that was changed at one place. */
+    private record Wrong(String place, JsonNode value) {}
+
+    static List<String> operations_with_a_body() {
+        return DOCUMENT.operations().stream()
+                .filter(operation -> operation.mediaTypes().contains(JSON))
+                .map(Operation::name)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations_with_a_body")
+    void what_the_schema_of_a_body_refuses_the_server_refuses(String name) throws IOException, InterruptedException {
+        Operation operation = DOCUMENT.operation(name);
+        JsonNode schema = operation.description().at("/requestBody/content/application~1json/schema");
+        List<Wrong> wrongs = new ArrayList<>();
+        change(example(operation), "", wrongs);
+        Set<String> refused = new TreeSet<>();
+        for (Wrong wrong : wrongs) {
+            if (!DOCUMENT.problems(schema, wrong.value()).isEmpty()) {
+                Exchange.Reply reply = server.send(
+                        operation.method(),
+                        operation.path(),
+                        JSON,
+                        wrong.value().toString());
+                assertThat(reply.status())
+                        .as("%s with %s: %s", name, wrong, reply.body())
+                        .isEqualTo(400);
+                refused.add(wrong.place().replaceAll(".*/", ""));
+            }
+        }
+        assertThat(refused)
+                .as("fields of %s that were given wrong values", name)
+                .containsAll(fields(schema));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/heuristics?limit=0",
+                "/v1/heuristics?limit=501",
+                "/v1/lessons?limit=1.5",
+                "/v1/agents?limit=many",
+                "/v1/heuristics?view=values",
+                "/v1/suggestions?status=observed",
+                "/v1/suggestions?kind=heuristic",
+                "/v1/lessons?cursor=first",
+                "/v1/suggestions?cursor=first",
+                "/v1/heuristics?agent=a&agent=b"
+            })
+    void what_the_schema_of_a_parameter_refuses_the_server_refuses(String address)
+            throws IOException, InterruptedException {
+        assertThat(server.send("GET", address, "", "").status()).isEqualTo(400);
+    }
+
+    /** All examples of an operation as one, with as many fields as they have together. */
+    private static JsonNode example(Operation operation) {
+        ObjectNode whole = ApiDocument.JSON.createObjectNode();
+        operation.examples(JSON).forEach(example -> whole.setAll((ObjectNode) example.path("value")));
+        if (whole.has("evaluation")) {
+            ObjectNode evaluation = (ObjectNode) example(DOCUMENT.operation("POST /v1/evaluations"));
+            // The run around it names them; those within are passed over.
+            whole.set("evaluation", evaluation.without(List.of("agent", "task_id")));
+        }
+        return whole;
+    }
+
+    /** Changes a value at each place of it, in many ways. */
+    private static void change(JsonNode root, String place, List<Wrong> wrongs) {
+        JsonNode here = root.at(place);
+        if (!place.isEmpty()) {
+            for (JsonNode other : others(here)) {
+                JsonNode copy = root.deepCopy();
+                put(copy, place, other);
+                wrongs.add(new Wrong(place, copy));
+            }
+        }
+        if (here.isObject()) {
+            ObjectNode more = root.deepCopy();
+            ((ObjectNode) more.at(place)).put("unheard_of", 1);
+            wrongs.add(new Wrong(place + "/unheard_of", more));
+            here.fieldNames().forEachRemaining(name -> {
+                ObjectNode less = root.deepCopy();
+                ((ObjectNode) less.at(place)).remove(name);
+                wrongs.add(new Wrong(place + "/" + name, less));
+                change(root, place + "/" + name, wrongs);
+            });
+        }
+        for (int i = 0; here.isArray() && i < here.size(); i++) {
+            change(root, place + "/" + i, wrongs);
+        }
+    }
+
+    private static void put(JsonNode root, String place, JsonNode value) {
+        int slash = place.lastIndexOf('/');
+        JsonNode parent = root.at(place.substring(0, slash));
+        String name = place.substring(slash + 1);
+        if (parent.isObject()) {
+            ((ObjectNode) parent).set(name, value);
+        } else {
+            ((ArrayNode) parent).set(Integer.parseInt(name), value);
+        }
+    }
+
+    /** Values of all types, and some that are too long, too small or too large. */
+    private static List<JsonNode> others(JsonNode here) {
+        List<JsonNode> values = new ArrayList<>();
+        for (String json :
+                List.of("5", "-1", "1.5", "1000000001", "\"x\"", "\"\"", "true", "null", "[]", "[null]", "{}", "[1]")) {
+            values.add(ApiDocument.parse(json));
+        }
+        for (int length : here.isTextual() ? List.of(101, 201, 2_001, 20_001) : List.<Integer>of()) {
+            values.add(ApiDocument.JSON.getNodeFactory().textNode("x".repeat(length)));
+        }
+        for (int size : here.isArray() ? List.of(51, 201, 501) : List.<Integer>of()) {
+            ArrayNode many = ApiDocument.JSON.createArrayNode();
+            for (int i = 0; i < size; i++) {
+                many.add("x");
+            }
+            values.add(many);
+        }
+        return values;
+    }
+
+    /** The names of all fields that a schema speaks of, those within others included. */
+    private static Set<String> fields(JsonNode schema) {
+        Set<String> names = new TreeSet<>();
+        collect(schema, names, new TreeSet<>());
+        return names;
+    }
+
+    private static void collect(JsonNode schema, Set<String> names, Set<String> seen) {
+        String reference = schema.path("$ref").asText();
+        if (!reference.isEmpty() && seen.add(reference)) {
+            collect(DOCUMENT.resolve(schema), names, seen);
+        }
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        schema.forEach(child -> collect(child, names, seen));
+    }
+}
