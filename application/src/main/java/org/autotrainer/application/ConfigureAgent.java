@@ -73,7 +73,8 @@ public final class ConfigureAgent {
     public Response change(String agent, Request request) {
         Map<String, String> values = new LinkedHashMap<>();
         if (request.modes() != null) {
-            request.modes().forEach((kind, mode) -> values.put(MODES + kind, mode));
+            request.modes()
+                    .forEach((kind, mode) -> values.put(Setting.of(MODES + kind).word(), mode));
         }
         values.put(Setting.EXPLORE.word(), request.explore());
         values.put(Setting.OUTCOME.word(), request.outcome());

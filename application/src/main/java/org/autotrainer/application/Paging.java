@@ -25,7 +25,11 @@ final class Paging {
             return 0;
         }
         try {
-            return Long.parseUnsignedLong(cursor);
+            long offset = Long.parseLong(cursor);
+            if (offset < 0) {
+                throw unknown(cursor);
+            }
+            return offset;
         } catch (NumberFormatException wrong) {
             throw unknown(cursor);
         }

@@ -153,7 +153,7 @@ public final class RecallHeuristics {
         for (Receipt.Shown shown : receipt.shown()) {
             memory.memory()
                     .heuristic(shown.heuristic())
-                    .ifPresent(heuristic -> matches.add(new Match(heuristic, 1, List.of())));
+                    .ifPresent(heuristic -> matches.add(memory.index().explained(heuristic, asked.context)));
         }
         return response(receipt.id(), Playbook.pack(matches, MAX_BUDGET, asked.format, tokens));
     }

@@ -2,10 +2,13 @@ package org.autotrainer.application;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Resident;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.application.wire.SuggestionBody;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -13,6 +16,7 @@ import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Evaluated;
 import org.autotrainer.domain.journal.Fact;
+import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.LessonKept;
 import org.autotrainer.domain.journal.LessonsTrained;
 import org.autotrainer.domain.memory.Answer;
@@ -67,6 +71,12 @@ public final class RunTraining {
         return memories.write(Set.of(agent), writing -> {
             Resident memory = writing.of(agent);
             Evaluation named = named("lesson", evaluation, memory);
+            Optional<Fact> known = writing.transaction()
+                    .newest(agent, FactKind.LESSON, named.id())
+                    .map(entry -> entry.fact(agent));
+            if (known.isPresent()) {
+                return again(named, known.get());
+            }
             memory.append(writing.transaction(), new LessonKept(named), recorder.now());
             return new Kept(named.id());
         });
@@ -87,6 +97,9 @@ public final class RunTraining {
             return new Response(List.of(), 0);
         }
         String agent = evaluation.attempt().agent();
+        if (evaluated && !evaluation.id().isEmpty()) {
+            return once(evaluation, lessons, apply);
+        }
         Answer answer = memories.write(Set.of(agent), writing -> {
             Resident memory = writing.of(agent);
             Evaluation named = named("training", evaluation, memory);
@@ -96,16 +109,49 @@ public final class RunTraining {
         return new Response(SuggestionBody.all(answer), answer.applied());
     }
 
+    private static Kept again(Evaluation evaluation, Fact known) {
+        if (!known.recorded().filter(evaluation::equals).isPresent()) {
+            throw new AutoTrainerException(
+                    Problem.CONFLICT, "lesson " + evaluation.id() + " is kept with other content; give it another id");
+        }
+        return new Kept(evaluation.id());
+    }
+
+    /** Trains on an evaluation that has an id: once, however often it is brought. */
+    private Response once(Evaluation evaluation, boolean lessons, boolean apply) {
+        Recorder.Recorded recorded = recorder.record(List.of(Recorder.Ready.of(evaluation, lessons, apply)))
+                .get(0);
+        if (recorded.change() == Recorder.Change.CONFLICT) {
+            throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
+        }
+        return new Response(
+                SuggestionBody.all(recorded.answer()), recorded.answer().applied());
+    }
+
     private static final EvaluationBody EMPTY = EvaluationBody.empty();
 
     private static Evaluation evaluation(String agent, String taskId, EvaluationBody body) {
         EvaluationBody given = body == null ? EMPTY : body;
+        requireSame("agent", agent, given.agent());
+        requireSame("task_id", taskId, given.taskId());
         return given.of(Objects.requireNonNullElse(agent, EvaluationBody.DEFAULT_AGENT), taskId)
                 .toDomain();
     }
 
+    /** What stands beside the evaluation may stand in it, too, if it is the same. */
+    @SuppressWarnings("NullAway") // absent is null on the wire
+    private static void requireSame(String field, String beside, String within) {
+        if (within != null && !within.isEmpty() && !within.equals(beside)) {
+            throw new InvalidValueException("evaluation." + field + " is another than the " + field
+                    + " beside the evaluation; leave it out there");
+        }
+    }
+
     private static Evaluation named(String kind, Evaluation evaluation, Resident memory) {
         String agent = evaluation.attempt().agent();
+        if (!evaluation.id().isEmpty()) {
+            return evaluation;
+        }
         return evaluation.withId(
                 Identity.of(kind).text(agent).number(memory.position() + 1).id());
     }

@@ -2,6 +2,7 @@ package org.autotrainer.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.application.wire.EvaluationBody;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +58,31 @@ class RunTrainingTest {
 
         assertThat(loop.training().keep(lesson)).isNotEqualTo(loop.training().keep(lesson));
         assertThat(loop.lessons().list("a", "", 10).items()).hasSize(2);
+    }
+
+    @Test
+    void a_lesson_and_a_run_with_an_id_count_once() throws IOException {
+        TrainingLoop loop = TrainingLoop.over(new MemoryStore());
+        String evaluation = "\"evaluation\":{\"id\":\"e1\",\"suggestions\":[\"Be brief\"]}";
+        RunTraining.Lesson lesson =
+                Json.MAPPER.readValue("{\"task_id\":\"t\"," + evaluation + "}", RunTraining.Lesson.class);
+        RunTraining.Request run =
+                Json.MAPPER.readValue("{\"task_id\":\"t\"," + evaluation + "}", RunTraining.Request.class);
+
+        assertThat(loop.training().keep(lesson)).isEqualTo(loop.training().keep(lesson));
+        assertThat(loop.training().run(run)).isEqualTo(loop.training().run(run));
+        assertThat(loop.maintenance().check(verified -> {}).facts()).isEqualTo(2);
+    }
+
+    @Test
+    void an_evaluation_of_another_agent_or_task_than_the_run_is_refused() throws IOException {
+        TrainingLoop loop = TrainingLoop.over(new MemoryStore());
+        RunTraining.Lesson lesson =
+                Json.MAPPER.readValue("{\"agent\":\"a\",\"evaluation\":{\"agent\":\"b\"}}", RunTraining.Lesson.class);
+
+        assertThatThrownBy(() -> loop.training().keep(lesson))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("evaluation.agent is another than the agent beside the evaluation; leave it out there");
     }
 
     private static <T> T read(JsonNode node, Class<T> type) throws IOException {

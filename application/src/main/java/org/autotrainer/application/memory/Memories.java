@@ -15,6 +15,8 @@ import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.port.Transaction;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.domain.evaluation.CleanText;
+import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.Receipt;
 
@@ -87,6 +89,7 @@ public final class Memories {
 
     /** Runs work on an agent's memory and a snapshot of the store; the memory may be a moment ahead of the snapshot. */
     public <T> T read(String agent, BiFunction<Snapshot, Resident, T> work) {
+        CleanText.required("agent", agent, Limits.AGENT);
         return store.read(snapshot -> {
             Resident resident = resident(agent);
             resident.lock().lock();
@@ -172,6 +175,7 @@ public final class Memories {
 
     /** Brings the tables of an agent's checkpoint up to the head of its journal, so that lists can read them. */
     public void checkpoint(String agent) {
+        CleanText.required("agent", agent, Limits.AGENT);
         boolean current = store.read(
                 snapshot -> snapshot.checkpoint(agent) == snapshot.head(agent).position());
         if (!current) {

@@ -257,6 +257,12 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         return 1 / (1 + StrictMath.exp(-(coverage / TYPICAL_COVERAGE - 0.70) / 0.20));
     }
 
+    /** A heuristic as a match for a context, whatever its rank: the same reasons as when it was found. */
+    public Match explained(Heuristic heuristic, Context context) {
+        Match match = new Match(heuristic, 1, List.of());
+        return context.isEmpty() ? match : explained(match, query(context).keySet());
+    }
+
     private Match explained(Match match, Collection<String> queryTerms) {
         int number = number(match.heuristic());
         List<String> shared = new ArrayList<>();
