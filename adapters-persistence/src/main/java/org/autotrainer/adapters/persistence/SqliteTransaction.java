@@ -17,8 +17,8 @@ import org.autotrainer.domain.journal.FactKind;
 /**
  * One work's part of the transaction that is open on the writer's handle.
  *
- * <p>Facts are noted and written in batches. What a work has looked up or appended itself is remembered until it ends,
- * so that an append needs no look-up of its own.
+ * <p>Facts are noted and written in batches. What was looked up or appended is remembered until the commit, by all works
+ * that share it, so that an append needs no look-up of its own.
  */
 final class SqliteTransaction implements Transaction {
     private static final int BATCH = 1_000;
@@ -27,20 +27,26 @@ final class SqliteTransaction implements Transaction {
     private final Statements statements;
     private final SqliteSnapshot view;
     private final Set<String> agents;
-    private final Map<String, Journal> journals = new HashMap<>();
+    private final Map<String, Journal> journals;
     private int noted;
     private long notedBytes;
 
-    SqliteTransaction(Statements statements, Set<String> agents) {
+    /**
+     * The part of a work.
+     *
+     * @param journals what the works before it in the same transaction have learned of the journals
+     */
+    SqliteTransaction(Statements statements, Set<String> agents, Map<String, Journal> journals) {
         this.statements = statements;
         this.view = new SqliteSnapshot(statements);
         this.agents = agents;
+        this.journals = journals;
     }
 
     private record Name(FactKind kind, String id) {}
 
-    /** What this work knows about the journal of one agent; a revision of −1 says that there is no such fact. */
-    private static final class Journal {
+    /** What is known about the journal of one agent; a revision of −1 says that there is no such fact. */
+    static final class Journal {
         private final Map<Name, Integer> revisions = new HashMap<>();
         private long number;
         private Head head;
@@ -73,6 +79,9 @@ final class SqliteTransaction implements Transaction {
 
     @Override
     public Head head(String agent) {
+        if (agents.contains(agent)) {
+            return journal(agent).head;
+        }
         Journal journal = journals.get(agent);
         return journal == null ? view.head(agent) : journal.head;
     }
@@ -102,7 +111,8 @@ final class SqliteTransaction implements Transaction {
 
     @Override
     public long checkpoint(String agent) {
-        return view.checkpoint(agent);
+        Journal journal = journals.get(agent);
+        return journal == null ? view.checkpoint(agent) : journal.checkpoint;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.autotrainer.adapters.persistence;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,9 +22,13 @@ final class Work<T> {
         this.function = function;
     }
 
-    /** Does the work; the caller is not told before the commit. */
-    void run(Statements statements) {
-        SqliteTransaction transaction = new SqliteTransaction(statements, agents);
+    /**
+     * Does the work, perhaps once more; the caller is not told before the commit.
+     *
+     * @param journals what the works before it in the same transaction have learned of the journals
+     */
+    void run(Statements statements, Map<String, SqliteTransaction.Journal> journals) {
+        SqliteTransaction transaction = new SqliteTransaction(statements, agents, journals);
         try {
             T result = function.apply(transaction);
             transaction.flush();

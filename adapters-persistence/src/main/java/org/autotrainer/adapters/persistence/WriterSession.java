@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,11 +53,7 @@ final class WriterSession implements AutoCloseable {
             for (Work<?> next = waiting.poll(); next != null; next = batch.size() < BATCH ? waiting.poll() : null) {
                 batch.add(next);
             }
-            if (batch.size() == 1) {
-                first.run(statements);
-            } else {
-                batch.forEach(this::runUnderSavepoint);
-            }
+            run(batch);
             handle.commit();
             untidy = true;
         } catch (RuntimeException | Error failed) {
@@ -63,6 +61,28 @@ final class WriterSession implements AutoCloseable {
             batch.forEach(work -> work.undone(reason));
         }
         batch.forEach(Work::tell);
+    }
+
+    /**
+     * Does all works at once. Hardly ever one fails; then all are undone and done again, each under a savepoint, so that
+     * it fails alone.
+     */
+    private void run(List<Work<?>> batch) {
+        Map<String, SqliteTransaction.Journal> journals = new HashMap<>();
+        if (batch.size() == 1) {
+            batch.get(0).run(statements, journals);
+            return;
+        }
+        try {
+            batch.forEach(work -> work.run(statements, journals));
+        } catch (RuntimeException | Error oneFailed) {
+            statements.clear();
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+            begin();
+            batch.forEach(this::runUnderSavepoint);
+        }
     }
 
     /** Pauses now and then, so that other processes get the lock in spite of a queue that is never empty. */
@@ -127,7 +147,7 @@ final class WriterSession implements AutoCloseable {
     private void runUnderSavepoint(Work<?> work) {
         handle.savepoint(ONE_WORK);
         try {
-            work.run(statements);
+            work.run(statements, new HashMap<>());
         } catch (RuntimeException | Error failed) {
             work.undone(failed);
             statements.clear();
