@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.autotrainer.adapters.cli.Loops.Access;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.application.TrainingLoop;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
         })
 final class ServeCommand implements Verb {
     private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern IP4 = Pattern.compile("((25[0-5]|(2[0-4]|1?[0-9])?[0-9])(\\.(?!$)|$)){4}");
 
     @Mixin
     private StoreOption store;
@@ -64,7 +66,7 @@ final class ServeCommand implements Verb {
     public int run(Console console, Provider<Loops> loops) {
         check();
         String location = store.location(console);
-        Optional<String> given = ServerToken.given(tokenFile, console);
+        Optional<ServerToken> given = ServerToken.given(tokenFile, console);
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Interruption stop = new Interruption(() -> {
@@ -81,12 +83,13 @@ final class ServeCommand implements Verb {
     }
 
     /** Serves until it is to stop; then what is under way is answered, and what was learned is written. */
-    private void serve(String location, Optional<String> given, Console console, Loops loops, CountDownLatch stopped) {
+    private void serve(
+            String location, Optional<ServerToken> given, Console console, Loops loops, CountDownLatch stopped) {
         try (TrainingLoop loop = loops.open(location, Access.CREATING)) {
-            String token = given.orElseGet(() -> ServerToken.kept(location, console));
-            ServerProvider.Options options = new ServerProvider.Options(host, port, token, rate);
+            ServerToken token = given.orElseGet(() -> ServerToken.kept(location, console));
+            ServerProvider.Options options = new ServerProvider.Options(host, port, token.text(), rate);
             try (ServerProvider.Server server = loops.server("http").start(loop, options)) {
-                tell(server, location, console);
+                tell(server, location, token, console);
                 await(stopped);
             }
         }
@@ -99,24 +102,43 @@ final class ServeCommand implements Verb {
         if (rate < 0) {
             throw new InvalidValueException("--rate is " + rate + "; allowed are 0 and more");
         }
-        try {
-            if (!isPublic && !InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new InvalidValueException("--host " + host
-                        + " can be reached from other machines, and what is sent is not encrypted;"
-                        + " add --public if that is meant");
-            }
-        } catch (UnknownHostException unknown) {
-            throw new InvalidValueException("--host " + host + " is no address of this machine");
+        if (!isPublic && !address().isLoopbackAddress()) {
+            throw new InvalidValueException("--host " + host
+                    + " can be reached from other machines, and what is sent is not encrypted;"
+                    + " add --public if that is meant");
         }
     }
 
-    private void tell(ServerProvider.Server server, String location, Console console) {
+    /** The address to listen on; names are not looked up, since that would ask other machines. */
+    private InetAddress address() {
+        try {
+            if (host.equals("localhost") || IP4.matcher(host).matches() || host.contains(":")) {
+                return InetAddress.getByName(host);
+            }
+        } catch (UnknownHostException wrong) {
+            throw noAddress();
+        }
+        throw noAddress();
+    }
+
+    private InvalidValueException noAddress() {
+        return new InvalidValueException(
+                "--host is " + host + "; allowed is an address such as 127.0.0.1 or ::1, or localhost");
+    }
+
+    private void tell(ServerProvider.Server server, String location, ServerToken token, Console console) {
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("url", server.address().toString());
             answer.put("store", location);
+            if (token.isMade()) {
+                answer.put("token", token.text());
+            }
             console.json(answer);
         } else {
+            if (token.isMade()) {
+                console.say("token: " + token.text());
+            }
             console.say("Serving " + location + " at " + server.address());
         }
         console.flush();

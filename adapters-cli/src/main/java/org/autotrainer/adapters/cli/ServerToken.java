@@ -20,8 +20,12 @@ import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
-/** The token that the callers of a server show: where it comes from, and where it is kept. */
-final class ServerToken {
+/**
+ * The token that the callers of a server show: where it comes from, and where it is kept.
+ *
+ * @param isMade whether it was made just now, so that it must be told
+ */
+record ServerToken(String text, boolean isMade) {
     /** The environment variable that holds a token. */
     static final String VARIABLE = "AUTOTRAINER_TOKEN";
 
@@ -31,46 +35,41 @@ final class ServerToken {
     private static final String SQLITE = "sqlite:";
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
-    private ServerToken() {}
-
     /**
      * The token of a file or the environment, if there is one.
      *
      * @throws InvalidValueException if it is none
      */
-    static Optional<String> given(String file, Console console) {
+    static Optional<ServerToken> given(String file, Console console) {
         if (!file.isEmpty()) {
-            return Optional.of(checked("the file " + file, read(Path.of(file), file)));
+            return Optional.of(known("the file " + file, read(Path.of(file), file)));
         }
         String variable = console.variable(VARIABLE);
-        return variable.isEmpty() ? Optional.empty() : Optional.of(checked(VARIABLE, variable));
+        return variable.isEmpty() ? Optional.empty() : Optional.of(known(VARIABLE, variable));
     }
 
-    /** The token that is kept beside a store; when there is none, it is made and printed. */
-    static String kept(String location, Console console) {
+    /** The token that is kept beside a store; when there is none, it is made. */
+    static ServerToken kept(String location, Console console) {
         if (!location.startsWith(SQLITE)) {
-            String token = fresh();
-            console.say("token: " + token);
-            return token;
+            return new ServerToken(fresh(), true);
         }
         Path file = Path.of(location.substring(SQLITE.length()) + ".token");
         if (Files.exists(file)) {
-            return checked("the file " + file, read(file, file.toString()));
+            return known("the file " + file, read(file, file.toString()));
         }
         String token = fresh();
         try (SeekableByteChannel made = Files.newByteChannel(file, NEW, ownerAlone(file))) {
             made.write(ByteBuffer.wrap((token + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException faster) {
-            return checked("the file " + file, read(file, file.toString()));
+            return known("the file " + file, read(file, file.toString()));
         } catch (IOException failed) {
             throw new AutoTrainerException(
                     Problem.STORAGE_FULL,
                     "the token cannot be kept in " + file + "; name a file with --token-file",
                     failed);
         }
-        console.say("token: " + token);
         console.note("the token is kept in " + file);
-        return token;
+        return new ServerToken(token, true);
     }
 
     private static FileAttribute<?>[] ownerAlone(Path file) {
@@ -94,12 +93,12 @@ final class ServerToken {
         }
     }
 
-    private static String checked(String where, String token) {
+    private static ServerToken known(String where, String token) {
         if (token.length() < SHORTEST || token.length() > LONGEST || !token.matches("[A-Za-z0-9._~+/=-]+")) {
             throw new InvalidValueException(where + " holds no token; allowed are " + SHORTEST + " to " + LONGEST
                     + " letters, digits and . _ ~ + / = -");
         }
-        return token;
+        return new ServerToken(token, false);
     }
 
     private static String fresh() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.autotrainer.adapters.cli.Loops.Access;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.domain.memory.Setting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +22,12 @@ final class SettingsSetCommand extends AgentVerb {
 
     SettingsSetCommand() {
         super(Access.CREATING);
+    }
+
+    @Override
+    void check() {
+        super.check();
+        Setting.of(name).checked(value);
     }
 
     @Override
