@@ -273,7 +273,7 @@ def measure_serve():
     return [
         "### A server",
         "",
-        f"{SECONDS} s each after a warm-up, medians of {ROUNDS} rounds in turns; server and callers share the machine",
+        f"{SECONDS} s each after as much warm-up, medians of {ROUNDS} rounds in turns; server and callers share the machine",
         "",
         "| | a second | median ms | 99th percentile ms |",
         "|---|---|---|---|",

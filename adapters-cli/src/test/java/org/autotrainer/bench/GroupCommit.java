@@ -39,7 +39,7 @@ final class GroupCommit {
         try (Handle handle = Jdbi.create(source).open()) {
             handle.execute(
                     "CREATE TABLE facts (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, payload BLOB NOT NULL)");
-            run(handle, Integer.parseInt(args[1]), nanos / 5);
+            run(handle, Integer.parseInt(args[1]), nanos);
             long rows = run(handle, Integer.parseInt(args[1]), nanos);
             System.out.printf("%.0f%n", rows / (nanos / 1e9));
         }

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Sends requests over many connections at once, each the next when it has its answer, and tells how many were answered in a
  * second and how long they took: {@code URL TOKEN KIND CONNECTIONS SECONDS}.
  *
- * <p>Kinds are {@code evaluations}, {@code recalls} and {@code constant}, which sends recalls too. A fifth of the time comes
- * before as a warm-up. Prints answers a second, then the median and the 99th percentile in milliseconds.
+ * <p>Kinds are {@code evaluations}, {@code recalls} and {@code constant}, which sends recalls too. As much time comes before as
+ * a warm-up. Prints answers a second, then the median and the 99th percentile in milliseconds.
  */
 final class HttpLoad {
     private static final int ADVICE = 10_000;
@@ -39,7 +39,7 @@ final class HttpLoad {
     public static void main(String[] args) throws InterruptedException {
         HttpLoad load = new HttpLoad(URI.create(args[0]), args[1], args[2]);
         long nanos = (long) (Double.parseDouble(args[4]) * 1e9);
-        load.run(Integer.parseInt(args[3]), nanos / 5);
+        load.run(Integer.parseInt(args[3]), nanos);
         long[] times = load.run(Integer.parseInt(args[3]), nanos);
         Arrays.sort(times);
         System.out.printf(
