@@ -14,6 +14,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a request is answered with. Immutable.
@@ -23,6 +25,8 @@ import org.eclipse.jetty.util.Callback;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream, Map<String, String> headers) {
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
+
     private static final String JSON = "application/json";
     static final String LINES = "application/x-ndjson";
     private static final int BUFFER = 1 << 15;
@@ -89,9 +93,13 @@ record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream,
         }
     }
 
-    /** Writes as fast as the reader reads; what fails in between cuts the answer off, so that nobody takes it for whole. */
+    /**
+     * Writes as fast as the reader reads. What fails before the first bytes are out is told as a problem; what fails later
+     * cuts the answer off, so that nobody takes it for whole.
+     */
     private static void stream(Lines lines, Response response, Callback callback) {
-        try (OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER)) {
+        OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
+        try {
             lines.writeTo(line -> {
                 try {
                     out.write(line.getBytes(StandardCharsets.UTF_8));
@@ -100,8 +108,18 @@ record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream,
                     throw new UncheckedIOException(gone);
                 }
             });
-        } catch (IOException | RuntimeException failed) {
-            callback.failed(failed);
+            out.close(); // not when it failed: to close says that it is whole
+        } catch (IOException | RuntimeException | Error failed) {
+            if (response.isCommitted()) {
+                callback.failed(failed);
+            } else {
+                ProblemDetails problem = ProblemDetails.ofFailure(failed);
+                if (problem.status() == 500) {
+                    LOG.error("an answer of lines failed", failed);
+                }
+                response.reset();
+                problem(problem).send(response, callback);
+            }
             return;
         }
         callback.succeeded();

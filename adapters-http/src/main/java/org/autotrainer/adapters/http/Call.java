@@ -18,10 +18,18 @@ final class Call {
     private final byte[] body;
 
     Call(Request request, Map<String, String> variables, byte[] body) {
-        this.query = Request.extractQueryParameters(request);
+        this.query = query(request);
         this.mediaType = Routes.mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
         this.variables = variables;
         this.body = body;
+    }
+
+    private static Fields query(Request request) {
+        try {
+            return Request.extractQueryParameters(request);
+        } catch (RuntimeException wrong) { // of several kinds, which are not documented
+            throw new InvalidValueException("the parameters of the address are not UTF-8 with %-escapes");
+        }
     }
 
     /** A part of the path that varies. */
@@ -53,7 +61,7 @@ final class Call {
         for (Fields.Field field : query) {
             if (!known.contains(field.getName())) {
                 throw new InvalidValueException("there is no parameter \"" + Json.excerpt(field.getName())
-                        + "\"; there are " + String.join(", ", names));
+                        + "\"; there " + (names.length == 0 ? "are none here" : "are " + String.join(", ", names)));
             }
             if (field.getValues().size() > 1) {
                 throw new InvalidValueException("the parameter " + field.getName() + " is given twice");

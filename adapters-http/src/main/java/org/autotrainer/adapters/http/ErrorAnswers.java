@@ -2,6 +2,7 @@ package org.autotrainer.adapters.http;
 
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -29,7 +30,9 @@ final class ErrorAnswers extends ErrorHandler {
         status = status < 400 ? 500 : status;
         String detail = DETAILS.getOrDefault(
                 status, status < 500 ? "the request is not well-formed HTTP/1.1" : "the server failed at this request");
-        Answer.problem(ProblemDetails.of(status, detail)).send(response, callback);
+        Answer.problem(ProblemDetails.of(status, detail))
+                .with(HttpHeader.CONNECTION, "close")
+                .send(response, callback);
         return true;
     }
 }

@@ -37,6 +37,7 @@ record Evaluations(TrainingLoop loop) implements Route.Endpoint {
     }
 
     private Answer lines(byte[] body) {
+        check(body);
         StringBuilder answers = new StringBuilder();
         List<Long> numbers = new ArrayList<>();
         List<Object> batch = new ArrayList<>();
@@ -47,10 +48,6 @@ record Evaluations(TrainingLoop loop) implements Route.Endpoint {
                 end++;
             }
             if (!isBlank(body, begin, end)) {
-                if (number > MOST_LINES) {
-                    throw new InvalidValueException("there are more than " + MOST_LINES + " lines; none after the "
-                            + MOST_LINES + "th was recorded, send them apart");
-                }
                 numbers.add(number);
                 batch.add(read(body, begin, end));
             }
@@ -61,6 +58,18 @@ record Evaluations(TrainingLoop loop) implements Route.Endpoint {
         }
         record(numbers, batch, answers);
         return Answer.lines(answers);
+    }
+
+    /** Refuses too many lines before one is recorded. */
+    private static void check(byte[] body) {
+        int lines = 0;
+        for (byte letter : body) {
+            lines += letter == '\n' ? 1 : 0;
+        }
+        if (lines > MOST_LINES) {
+            throw new InvalidValueException(
+                    "there are more than " + MOST_LINES + " lines; none was recorded, send them apart");
+        }
     }
 
     private static Object read(byte[] body, int begin, int end) {

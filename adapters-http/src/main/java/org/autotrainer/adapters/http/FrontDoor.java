@@ -1,10 +1,10 @@
 package org.autotrainer.adapters.http;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import org.autotrainer.application.problem.AutoTrainerException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -15,83 +15,112 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes every request: the gate first, then the route, then the body without blocking a thread, then the work on a thread
- * of the pool.
+ * of its own pool.
  */
 final class FrontDoor extends Handler.Abstract.NonBlocking {
-    /** How many requests are worked on or wait for a thread at most. */
+    /** How many requests are worked on, wait for a thread or are being answered at most. */
     static final int WORKING = 1_024;
+
+    /** How many answers are written as they are made at most: each holds a thread for as long as its reader takes. */
+    static final int STREAMING = 32;
+
+    private static final long MOST_BYTES = 96L << 20;
+    private static final long LEAST_BYTES = 48L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private final Gate gate;
     private final Routes routes;
+    private final Executor workers;
     private final Semaphore room = new Semaphore(WORKING);
+    private final Semaphore streams = new Semaphore(STREAMING);
+    /** A body as objects takes some ten times its bytes. */
+    private final Space space = new Space(
+            Math.max(LEAST_BYTES, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 20)));
 
-    FrontDoor(Gate gate, Routes routes) {
+    FrontDoor(Gate gate, Routes routes, Executor workers) {
         this.gate = gate;
         this.routes = routes;
+        this.workers = workers;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Optional<ProblemDetails> refused = gate.refuses(request);
         if (refused.isPresent()) {
-            Answer.problem(refused.get()).send(response, callback);
+            refuse(Answer.problem(refused.get()), request, response, callback);
             return true;
         }
         Routes.Found found = routes.find(request);
         if (found.refusal().isPresent()) {
-            found.refusal().get().send(response, callback);
+            refuse(found.refusal().get(), request, response, callback);
             return true;
         }
-        Route route = found.route();
+        Space.Share share = space.share();
+        Exchange exchange =
+                new Exchange(request, found.route(), found.variables(), response, Callback.from(share::free, callback));
         Body.read(
                 request,
-                route.bodyLimit(),
-                bytes -> work(request, new Call(request, found.variables(), bytes), route, response, callback),
+                found.route().bodyLimit(),
+                share,
+                bytes -> work(exchange, bytes),
                 problem -> Answer.problem(problem)
                         .with(HttpHeader.CONNECTION, "close")
-                        .send(response, callback));
+                        .send(response, exchange.callback));
         return true;
     }
 
-    private void work(Request request, Call call, Route route, Response response, Callback callback) {
+    /** Answers before the body is read: unless all of it is here already, no other request can follow. */
+    private static void refuse(Answer refusal, Request request, Response response, Callback callback) {
+        Answer answer = request.consumeAvailable() ? refusal : refusal.with(HttpHeader.CONNECTION, "close");
+        answer.send(response, callback);
+    }
+
+    /** A request that was let in, and where its answer goes. */
+    private record Exchange(
+            Request request, Route route, Map<String, String> variables, Response response, Callback callback) {
+        void send(Answer answer) {
+            answer.send(response, callback);
+        }
+    }
+
+    private void work(Exchange exchange, byte[] body) {
         if (!room.tryAcquire()) {
-            tooMany(response, callback);
+            exchange.send(tooMany());
             return;
         }
-        Executor threads = request.getComponents().getExecutor();
+        Callback leaving = Callback.from(room::release, exchange.callback);
         try {
-            threads.execute(() -> {
-                Answer answer;
-                try {
-                    answer = answer(call, route);
-                } finally {
-                    room.release();
-                }
-                answer.send(response, callback);
-            });
+            workers.execute(() -> send(answer(exchange, body), exchange.response, leaving));
         } catch (RejectedExecutionException full) {
-            room.release();
-            tooMany(response, callback);
+            tooMany().send(exchange.response, leaving);
         }
     }
 
-    private static void tooMany(Response response, Callback callback) {
-        Answer.problem(ProblemDetails.of(503, "too many requests are under way; try again"))
-                .send(response, callback);
+    private void send(Answer answer, Response response, Callback callback) {
+        if (answer.stream().isEmpty()) {
+            answer.send(response, callback);
+        } else if (streams.tryAcquire()) {
+            answer.send(response, Callback.from(streams::release, callback));
+        } else {
+            tooMany().send(response, callback);
+        }
     }
 
-    private static Answer answer(Call call, Route route) {
+    private static Answer tooMany() {
+        return Answer.problem(ProblemDetails.of(503, "too many requests are under way; try again"));
+    }
+
+    private static Answer answer(Exchange exchange, byte[] body) {
+        Route route = exchange.route;
         try {
-            return route.endpoint().answer(call);
-        } catch (AutoTrainerException told) {
-            return Answer.problem(ProblemDetails.of(told));
-        } catch (IllegalArgumentException invalid) {
-            return Answer.problem(ProblemDetails.of(invalid));
+            return route.endpoint().answer(new Call(exchange.request, exchange.variables, body));
         } catch (RuntimeException | Error failed) {
-            LOG.error("a request to {} failed", route.path(), failed);
-            return Answer.problem(ProblemDetails.of(500, "the server failed at this request"));
+            ProblemDetails problem = ProblemDetails.ofFailure(failed);
+            if (problem.status() == 500) {
+                LOG.error("a request to {} failed", route.path(), failed);
+            }
+            return Answer.problem(problem);
         }
     }
 }

@@ -41,12 +41,13 @@ final class Gate {
     /** Why a request is not let in; nothing when it is. */
     Optional<ProblemDetails> refuses(Request request) {
         String authority = String.valueOf(request.getHeaders().get(HttpHeader.HOST));
-        if (!isOurs(authority)) {
+        String reached = bracketed(Request.getLocalAddr(request));
+        if (!isOurs(authority, reached)) {
             return Optional.of(ProblemDetails.of(421, "the host of a request must be " + host + " or localhost"));
         }
         for (HttpField origin : request.getHeaders().getFields(HttpHeader.ORIGIN)) {
             String value = String.valueOf(origin.getValue());
-            if (!value.startsWith("http://") || !isOurs(value.substring("http://".length()))) {
+            if (!value.startsWith("http://") || !isOurs(value.substring("http://".length()), reached)) {
                 return Optional.of(ProblemDetails.of(403, "requests of pages from elsewhere are not served"));
             }
         }
@@ -61,8 +62,16 @@ final class Gate {
         return Optional.empty();
     }
 
-    /** Whether a host with or without a port is this server, by a name that nobody else can point here. */
-    private boolean isOurs(String authority) {
+    private static String bracketed(String address) {
+        return address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address;
+    }
+
+    /**
+     * Whether a host with or without a port is this server, by a name that nobody else can point here.
+     *
+     * @param reached the address at which a connection has reached it: one of many, when it listens on all
+     */
+    private boolean isOurs(String authority, String reached) {
         String name = authority.toLowerCase(Locale.ROOT);
         int colon = name.lastIndexOf(':');
         if (colon > name.lastIndexOf(']')) {
@@ -71,7 +80,9 @@ final class Gate {
             }
             name = name.substring(0, colon);
         }
-        return LOOPBACK.contains(name) || name.equals(host.toLowerCase(Locale.ROOT));
+        return LOOPBACK.contains(name)
+                || name.equals(reached.toLowerCase(Locale.ROOT))
+                || name.equals(bracketed(host).toLowerCase(Locale.ROOT));
     }
 
     private boolean hasToken(Request request) {

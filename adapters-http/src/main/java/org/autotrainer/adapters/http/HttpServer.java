@@ -14,10 +14,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A Jetty server with a limit on everything. Thread-safe. */
 final class HttpServer implements ServerProvider.Server {
-    private static final int THREADS = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    private static final int THREADS = 32;
+    /** Of their own, so that connections are made, refused and closed even when all of them wait for the store. */
+    private static final int WORKERS = 200;
+
     private static final int CONNECTIONS = 4_096;
     private static final int WAITING_CONNECTIONS = 256;
     private static final int HEADER_BYTES = 8 << 10;
@@ -33,10 +40,9 @@ final class HttpServer implements ServerProvider.Server {
     }
 
     static HttpServer start(TrainingLoop loop, ServerProvider.Options options) {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 8);
-        threads.setName("autotrainer-http");
-        threads.setDaemon(true);
-        Server server = new Server(threads);
+        Server server = new Server(pool("autotrainer-http", THREADS));
+        QueuedThreadPool workers = pool("autotrainer-work", WORKERS);
+        server.addBean(workers);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(options.host());
         connector.setPort(options.port());
@@ -47,11 +53,19 @@ final class HttpServer implements ServerProvider.Server {
         server.addBean(new Sweep(connector));
         server.setErrorHandler(new ErrorAnswers());
         server.setHandler(new GracefulHandler(new FrontDoor(
-                Gate.of(options, () -> Math.max(0, connector.getLocalPort())), Routes.over(loop))));
+                Gate.of(options, () -> Math.max(0, connector.getLocalPort())), Routes.over(loop), workers)));
         server.setStopTimeout(STOP_MILLIS);
         listen(server, options);
         return new HttpServer(
                 server, URI.create("http://" + bracketed(options.host()) + ":" + connector.getLocalPort()));
+    }
+
+    private static QueuedThreadPool pool(String name, int threads) {
+        QueuedThreadPool pool = new QueuedThreadPool(threads, 8);
+        pool.setName(name);
+        pool.setDaemon(true);
+        pool.setStopTimeout(1_000);
+        return pool;
     }
 
     private static HttpConfiguration configuration() {
@@ -94,12 +108,14 @@ final class HttpServer implements ServerProvider.Server {
         stop(server);
     }
 
-    @SuppressWarnings("InterruptedExceptionSwallowed") // Jetty declares every exception
+    /** Waits for what is under way; what takes longer than it may is cut off, which is no failure of the stop. */
     private static void stop(Server server) {
         try {
             server.stop();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (Exception failed) {
-            throw new IllegalStateException("the server could not be stopped", failed);
+            LOG.warn("the server was stopped before all requests were answered", failed);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.autotrainer.adapters.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -31,6 +32,9 @@ final class JsonTrouble {
         if (wrong instanceof MismatchedInputException mismatched) {
             String given = mismatched.getProcessor() instanceof JsonParser parser ? shown(parser) : "of another kind";
             return path(mismatched) + " is " + given + "; allowed is " + allowed(mismatched.getTargetType());
+        }
+        if (wrong instanceof JsonMappingException where && where.getCause() instanceof InputCoercionException) {
+            return path(where) + " is out of range; allowed are whole numbers of up to nine digits";
         }
         if (wrong instanceof JsonMappingException where && where.getCause() instanceof IOException cause) {
             return of(cause);

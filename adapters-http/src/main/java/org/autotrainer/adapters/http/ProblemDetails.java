@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /**
  * A problem as the body of an answer: {@code application/problem+json} of RFC 9457.
@@ -53,6 +54,16 @@ record ProblemDetails(String type, String title, int status, String detail) {
     /** The details of a value that is not accepted. */
     static ProblemDetails of(IllegalArgumentException invalid) {
         return of(400, String.valueOf(invalid.getMessage()));
+    }
+
+    /** The details of what went wrong while an answer was made: in its own words if it is the caller's to know. */
+    static ProblemDetails ofFailure(Throwable failed) {
+        if (failed instanceof AutoTrainerException told) {
+            return of(told);
+        }
+        return failed instanceof InvalidValueException invalid
+                ? of(invalid)
+                : of(500, "the server failed at this request");
     }
 
     private static int status(Problem problem) {

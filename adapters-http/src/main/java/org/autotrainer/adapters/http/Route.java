@@ -17,7 +17,7 @@ record Route(String method, String path, Set<String> mediaTypes, long bodyLimit,
          * The answer to a request.
          *
          * @throws org.autotrainer.application.problem.AutoTrainerException if a use case cannot do it
-         * @throws IllegalArgumentException if a value is not allowed
+         * @throws org.autotrainer.domain.evaluation.InvalidValueException if a value is not allowed
          */
         Answer answer(Call call);
     }

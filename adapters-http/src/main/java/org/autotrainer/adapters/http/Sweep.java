@@ -7,7 +7,6 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
-import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Closes connections that have sent some bytes of a request and not all of its head for ten seconds: each byte that drips
@@ -32,17 +31,19 @@ final class Sweep extends AbstractLifeCycle {
         again();
     }
 
+    /** On the thread of the scheduler: those of the pool may all be at work when it matters. */
     private void again() {
-        Scheduler scheduler = connector.getScheduler();
-        scheduler.schedule(
-                () -> connector.getExecutor().execute(() -> {
-                    if (isRunning()) {
-                        sweep(System.nanoTime());
-                        again();
-                    }
-                }),
-                EVERY_MILLIS,
-                TimeUnit.MILLISECONDS);
+        connector.getScheduler().schedule(this::turn, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void turn() {
+        if (isRunning()) {
+            try {
+                sweep(System.nanoTime());
+            } finally {
+                again();
+            }
+        }
     }
 
     private void sweep(long now) {
@@ -55,10 +56,12 @@ final class Sweep extends AbstractLifeCycle {
             long messages = connection.getMessagesIn();
             long bytes = connection.getBytesIn();
             Progress before = progress.get(endPoint);
-            // Between two requests no bytes come in: what comes in without a message is the head of the next one.
+            // Between two requests no bytes come in: what comes in without a message is the head of the next one, or
+            // the
+            // rest of a body that was answered early. "100 Continue" counts as a message that goes out.
             boolean inHead = before != null
                     && before.messages == messages
-                    && connection.getMessagesOut() == messages
+                    && connection.getMessagesOut() >= messages
                     && bytes > before.bytes;
             if (before == null || !inHead) {
                 seen.put(endPoint, new Progress(messages, bytes, now));

@@ -1,6 +1,7 @@
 /**
  * The loop over HTTP: the same use cases and the same JSON as the command.
  *
- * <p>So far this room holds what every answer of a server needs first: how a problem is told. The server itself follows.
+ * <p>A request passes the gate, finds its route, brings its body without holding a thread, and is worked on by a thread of
+ * the pool. Everything has a limit: connections, heads, bodies and what all of them hold, time, and work under way.
  */
 package org.autotrainer.adapters.http;

@@ -32,4 +32,12 @@ class ProblemDetailsTest {
         assertThat(ProblemDetails.of(new InvalidValueException("score is 2")).status())
                 .isEqualTo(400);
     }
+
+    @Test
+    void an_argument_that_the_program_itself_got_wrong_is_a_failure_and_gives_nothing_away() {
+        ProblemDetails details = ProblemDetails.ofFailure(new IllegalArgumentException("-1"));
+
+        assertThat(details.status()).isEqualTo(500);
+        assertThat(details.detail()).isEqualTo("the server failed at this request");
+    }
 }
