@@ -16,8 +16,10 @@ import org.autotrainer.domain.dataset.DatasetFormat;
 import org.autotrainer.domain.dataset.DatasetFormats;
 import org.autotrainer.domain.dataset.Recorded;
 import org.autotrainer.domain.dataset.TaskChoice;
+import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.Decided.Decision;
 import org.autotrainer.domain.training.Kind;
 
@@ -80,6 +82,7 @@ public final class ExportDataset {
         TaskChoice choice = memories.read(
                 agent,
                 (snapshot, memory) -> choice(agent, snapshot, memory.memory().decisions()));
+        CleanText.required("agent", request.agent(), Limits.AGENT);
         return memories.readAlone(snapshot -> {
             var report = DatasetExport.write(
                     format,

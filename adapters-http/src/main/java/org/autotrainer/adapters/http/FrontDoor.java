@@ -3,7 +3,6 @@ package org.autotrainer.adapters.http;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -14,12 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes every request: the gate first, then the route, then the body without blocking a thread, then the work on a thread
- * of its own pool.
+ * Takes every request: the gate first, then the route, then the body without blocking a thread, then the work on the thread
+ * that brought the last of it. Fewer work at once than there are threads, so that connections are made, refused and closed
+ * even when all work waits for the store.
  */
-final class FrontDoor extends Handler.Abstract.NonBlocking {
+final class FrontDoor extends Handler.Abstract {
     /** How many requests are worked on, wait for a thread or are being answered at most. */
     static final int WORKING = 1_024;
+
+    /** How many are worked on at once. */
+    static final int AT_ONCE = 200;
 
     /** How many answers are written as they are made at most: each holds a thread for as long as its reader takes. */
     static final int STREAMING = 32;
@@ -31,17 +34,17 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
 
     private final Gate gate;
     private final Routes routes;
-    private final Executor workers;
+    private final Turns turns;
     private final Semaphore room = new Semaphore(WORKING);
     private final Semaphore streams = new Semaphore(STREAMING);
     /** A body as objects takes some ten times its bytes. */
     private final Space space = new Space(
             Math.max(LEAST_BYTES, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 20)));
 
-    FrontDoor(Gate gate, Routes routes, Executor workers) {
+    FrontDoor(Gate gate, Routes routes, Executor threads) {
         this.gate = gate;
         this.routes = routes;
-        this.workers = workers;
+        this.turns = new Turns(threads, AT_ONCE, WORKING);
     }
 
     @Override
@@ -90,9 +93,7 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
             return;
         }
         Callback leaving = Callback.from(room::release, exchange.callback);
-        try {
-            workers.execute(() -> send(answer(exchange, body), exchange.response, leaving));
-        } catch (RejectedExecutionException full) {
+        if (!turns.take(() -> send(answer(exchange, body), exchange.response, leaving))) {
             tooMany().send(exchange.response, leaving);
         }
     }

@@ -22,9 +22,6 @@ final class HttpServer implements ServerProvider.Server {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private static final int THREADS = 32;
-    /** Of their own, so that connections are made, refused and closed even when all of them wait for the store. */
-    private static final int WORKERS = 200;
-
     private static final int CONNECTIONS = 4_096;
     private static final int WAITING_CONNECTIONS = 256;
     private static final int HEADER_BYTES = 8 << 10;
@@ -40,9 +37,8 @@ final class HttpServer implements ServerProvider.Server {
     }
 
     static HttpServer start(TrainingLoop loop, ServerProvider.Options options) {
-        Server server = new Server(pool("autotrainer-http", THREADS));
-        QueuedThreadPool workers = pool("autotrainer-work", WORKERS);
-        server.addBean(workers);
+        QueuedThreadPool threads = pool();
+        Server server = new Server(threads);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(options.host());
         connector.setPort(options.port());
@@ -53,16 +49,16 @@ final class HttpServer implements ServerProvider.Server {
         server.addBean(new Sweep(connector));
         server.setErrorHandler(new ErrorAnswers());
         server.setHandler(new GracefulHandler(new FrontDoor(
-                Gate.of(options, () -> Math.max(0, connector.getLocalPort())), Routes.over(loop), workers)));
+                Gate.of(options, () -> Math.max(0, connector.getLocalPort())), Routes.over(loop), threads)));
         server.setStopTimeout(STOP_MILLIS);
         listen(server, options);
         return new HttpServer(
                 server, URI.create("http://" + bracketed(options.host()) + ":" + connector.getLocalPort()));
     }
 
-    private static QueuedThreadPool pool(String name, int threads) {
-        QueuedThreadPool pool = new QueuedThreadPool(threads, 8);
-        pool.setName(name);
+    private static QueuedThreadPool pool() {
+        QueuedThreadPool pool = new QueuedThreadPool(FrontDoor.AT_ONCE + THREADS, 8);
+        pool.setName("autotrainer-http");
         pool.setDaemon(true);
         pool.setStopTimeout(1_000);
         return pool;
