@@ -1,19 +1,20 @@
 package org.autotrainer.domain.recall;
 
-import java.util.function.IntFunction;
+import java.util.function.IntBinaryOperator;
 
 /**
  * The documents that cover most of a question, of all that cover some of it: a heap with the worst of them on top, so that
  * most are turned away at a glance. Of two that cover as much, the one with the smaller id is better.
  */
 final class Best {
-    private final IntFunction<String> ids;
+    private final IntBinaryOperator byId;
     private final double[] coverages;
     private final int[] documents;
     private int size;
 
-    Best(int limit, IntFunction<String> ids) {
-        this.ids = ids;
+    /** The best so many; two documents are compared by their ids. */
+    Best(int limit, IntBinaryOperator byId) {
+        this.byId = byId;
         coverages = new double[limit];
         documents = new int[limit];
     }
@@ -35,7 +36,7 @@ final class Best {
 
     private boolean isWorse(int place, int document, double coverage) {
         return coverages[place] < coverage
-                || (coverages[place] == coverage && ids.apply(documents[place]).compareTo(ids.apply(document)) > 0);
+                || (coverages[place] == coverage && byId.applyAsInt(documents[place], document) > 0);
     }
 
     private void rise(int from, int document, double coverage) {

@@ -159,8 +159,7 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         scores.forEach((number, coverage) -> {
             int kind = 2 * Math.min(Match.MOST_TASKS, traits.support(number)) + (traits.fitsAny(number) ? 1 : 0);
             if (bySupports[kind] == null) {
-                bySupports[kind] =
-                        new Best(POOL, document -> documents.get(document).id());
+                bySupports[kind] = new Best(POOL, this::compareIds);
             }
             bySupports[kind].offer(number, coverage);
         });
@@ -180,6 +179,13 @@ public final class HeuristicIndex implements Consumer<Heuristic> {
         scores.clear();
         found.sort(BY_WORTH);
         return found.subList(0, Math.min(POOL, found.size()));
+    }
+
+    private int compareIds(int number, int other) {
+        int byHead = traits.compareIdHeads(number, other);
+        return byHead != 0
+                ? byHead
+                : documents.get(number).id().compareTo(documents.get(other).id());
     }
 
     private void add(int number, double relevance, List<Match> found) {
