@@ -97,7 +97,10 @@ class GracefulStopTest {
         }
     }
 
-    /** Waits until no new connection gets an answer. */
+    /**
+     * Waits until no new connection gets an answer. One that came in just as the listening ended is neither served nor
+     * closed before the stop is over.
+     */
     private void awaitRefusal() throws InterruptedException {
         while (healthy()) {
             Thread.sleep(10);
@@ -107,7 +110,7 @@ class GracefulStopTest {
     private boolean healthy() {
         try (RawConnection connection = server.connect()) {
             connection.send(server.get("/healthz"));
-            Optional<RawAnswer> answer = connection.read(false);
+            Optional<RawAnswer> answer = connection.readWithin(2_000);
             return answer.isPresent() && answer.get().status() == 200;
         } catch (IOException refused) {
             return false;

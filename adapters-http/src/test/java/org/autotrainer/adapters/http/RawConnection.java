@@ -34,6 +34,22 @@ final class RawConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
+    /** Waits no longer than this for a byte; what comes later is taken for nothing. */
+    Optional<RawAnswer> readWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            in.mark(1);
+            if (in.read() < 0) {
+                return Optional.empty();
+            }
+            in.reset();
+        } catch (SocketTimeoutException nothing) {
+            return Optional.empty();
+        }
+        socket.setSoTimeout(HANGS_MILLIS);
+        return read(false);
+    }
+
     void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
