@@ -28,10 +28,17 @@ final class Inspection {
             """;
 
     private static final String DOUBLES = """
-            SELECT DISTINCT one.id FROM facts AS one
-            JOIN facts AS other ON other.id_hash = one.id_hash AND other.place > one.place
-            WHERE other.id = one.id AND other.kind = one.kind AND other.revision = one.revision
-              AND other.place >> 40 = one.place >> 40
+            SELECT id FROM facts
+            WHERE id_hash IN (SELECT id_hash FROM facts GROUP BY id_hash HAVING count(*) > 1)
+            GROUP BY place >> 40, kind, id, revision
+            HAVING count(*) > 1
+            LIMIT 20
+            """;
+
+    private static final String LOST = """
+            SELECT id FROM facts
+            WHERE NOT EXISTS (SELECT 1 FROM settled_ids AS ids WHERE ids.id_hash = facts.id_hash AND ids.place = facts.place)
+              AND NOT EXISTS (SELECT 1 FROM fresh_ids AS ids WHERE ids.id_hash = facts.id_hash AND ids.place = facts.place)
             LIMIT 20
             """;
 
@@ -84,6 +91,7 @@ final class Inspection {
                 .forEach(table -> findings.add("a row of " + table + " belongs to no agent"));
         texts(handle, GAPS).forEach(agent -> findings.add("the journal of agent " + agent + " has gaps"));
         texts(handle, DOUBLES).forEach(id -> findings.add("the fact " + id + " stands in a journal twice"));
+        texts(handle, LOST).forEach(id -> findings.add("the fact " + id + " is not found by its id"));
     }
 
     private static List<String> texts(Handle handle, String sql) {

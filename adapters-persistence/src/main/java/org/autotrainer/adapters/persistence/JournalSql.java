@@ -27,15 +27,36 @@ final class JournalSql {
     static final String HEAD =
             "SELECT place, chain FROM facts WHERE place > ? AND place <= ? ORDER BY place DESC LIMIT 1";
 
-    static final String REVISION =
-            "SELECT max(revision) FROM facts WHERE id_hash = ? AND id = ? AND kind = ? AND place > ? AND place <= ?";
-
-    /** Finds facts by a JSON list of their hashes; others may have the same hash. */
+    /** Finds a fact by its hash; others may have the same. */
     static final String NEWEST = """
-            SELECT place, kind, facts.id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload
-            FROM json_each(?) AS wanted CROSS JOIN facts ON facts.id_hash = wanted.value
-            WHERE kind = ? AND place > ? AND place <= ?
+            WITH found AS (
+              SELECT place FROM fresh_ids WHERE id_hash = ?1 AND place > ?2 AND place <= ?3
+              UNION ALL
+              SELECT place FROM settled_ids WHERE id_hash = ?1 AND place > ?2 AND place <= ?3)
+            SELECT facts.place, kind, id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload
+            FROM found CROSS JOIN facts ON facts.place = found.place
+            WHERE kind = ?4
             """;
+
+    /** The same for a JSON list of hashes. */
+    static final String NEWEST_OF_MANY = """
+            WITH found AS (
+              SELECT place FROM json_each(?1) AS wanted
+              CROSS JOIN fresh_ids ON id_hash = wanted.value AND place > ?2 AND place <= ?3
+              UNION ALL
+              SELECT place FROM json_each(?1) AS wanted
+              CROSS JOIN settled_ids ON id_hash = wanted.value AND place > ?2 AND place <= ?3)
+            SELECT facts.place, kind, facts.id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload
+            FROM found CROSS JOIN facts ON facts.place = found.place
+            WHERE kind = ?4
+            """;
+
+    static final String FRESH_IDS = "SELECT count(*) FROM fresh_ids";
+
+    static final String SETTLE_IDS =
+            "INSERT INTO settled_ids (id_hash, place) SELECT id_hash, place FROM fresh_ids ORDER BY id_hash, place";
+
+    static final String CLEAR_FRESH_IDS = "DELETE FROM fresh_ids";
 
     static final String ENTRIES = """
             SELECT place, kind, id, revision, rewrites, recorded_at, payload_hash, chain, answer, payload FROM facts
@@ -76,19 +97,20 @@ final class JournalSql {
 
     static void bindName(PreparedStatement statement, long agent, FactKind kind, String id) throws SQLException {
         statement.setInt(1, idHash(agent, kind, id));
-        statement.setString(2, id);
-        statement.setString(3, kind.word());
-        statement.setLong(4, Place.of(agent, 0));
-        statement.setLong(5, Place.of(agent, Place.HIGHEST));
+        bindKind(statement, agent, kind);
     }
 
     static void bindNames(PreparedStatement statement, long agent, FactKind kind, Set<String> ids) throws SQLException {
         int[] hashes =
                 ids.stream().mapToInt(id -> idHash(agent, kind, id)).sorted().toArray();
         statement.setString(1, Arrays.toString(hashes));
-        statement.setString(2, kind.word());
-        statement.setLong(3, Place.of(agent, 0));
-        statement.setLong(4, Place.of(agent, Place.HIGHEST));
+        bindKind(statement, agent, kind);
+    }
+
+    private static void bindKind(PreparedStatement statement, long agent, FactKind kind) throws SQLException {
+        statement.setLong(2, Place.of(agent, 0));
+        statement.setLong(3, Place.of(agent, Place.HIGHEST));
+        statement.setString(4, kind.word());
     }
 
     static String id(ResultSet row) throws SQLException {

@@ -70,12 +70,20 @@ final class SqliteSnapshot implements Snapshot {
     @Override
     public Map<String, Entry> newest(String agent, FactKind kind, Set<String> ids) {
         long number = number(agent);
-        return number == 0 || ids.isEmpty()
-                ? Map.of()
-                : valid().query(
-                                JournalSql.NEWEST,
-                                statement -> JournalSql.bindNames(statement, number, kind, ids),
-                                rows -> newest(rows, ids));
+        if (number == 0 || ids.isEmpty()) {
+            return Map.of();
+        }
+        if (ids.size() == 1) {
+            String id = ids.iterator().next();
+            return valid().query(
+                            JournalSql.NEWEST,
+                            statement -> JournalSql.bindName(statement, number, kind, id),
+                            rows -> newest(rows, ids));
+        }
+        return valid().query(
+                        JournalSql.NEWEST_OF_MANY,
+                        statement -> JournalSql.bindNames(statement, number, kind, ids),
+                        rows -> newest(rows, ids));
     }
 
     private Map<String, Entry> newest(ResultSet rows, Set<String> ids) throws SQLException {
@@ -91,16 +99,8 @@ final class SqliteSnapshot implements Snapshot {
 
     /** The highest revision of a fact; −1 when there is none. */
     int revision(String agent, FactKind kind, String id) {
-        long number = number(agent);
-        return number == 0
-                ? -1
-                : valid().query(
-                                JournalSql.REVISION,
-                                statement -> JournalSql.bindName(statement, number, kind, id),
-                                row -> {
-                                    int revision = row.getInt(1);
-                                    return row.wasNull() ? -1 : revision;
-                                });
+        Entry newest = newest(agent, kind, Set.of(id)).get(id);
+        return newest == null ? -1 : newest.revision();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.autotrainer.adapters.persistence;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.autotrainer.domain.journal.FactKind;
 final class SqliteTransaction implements Transaction {
     private static final int BATCH = 1_000;
     private static final long BATCH_BYTES = 4L << 20;
+    private static final int FRESH_IDS = 20_000;
 
     private final Statements statements;
     private final SqliteSnapshot view;
@@ -170,12 +173,23 @@ final class SqliteTransaction implements Transaction {
             statement.setLong(2, number);
         });
         journal.checkpoint = position;
+        settleIds();
+    }
+
+    /** Moves the ids of facts into the big tree when there are so many that each of its pages gets some; see the schema. */
+    private void settleIds() {
+        flush();
+        int fresh = statements.query(JournalSql.FRESH_IDS, statement -> {}, row -> row.getInt(1));
+        if (fresh >= FRESH_IDS) {
+            statements.update(JournalSql.SETTLE_IDS, statement -> {});
+            statements.update(JournalSql.CLEAR_FRESH_IDS, statement -> {});
+        }
     }
 
     private void put(String agent, List<Row> rows) {
         Set<Table> touched = EnumSet.noneOf(Table.class);
         int count = 0;
-        for (Row row : rows) {
+        for (Row row : inOrderOfKeys(rows)) {
             TableSql sql = TableSql.of(row.table());
             statements.add(sql.put(), statement -> sql.bind(statement, agent, row));
             touched.add(row.table());
@@ -184,6 +198,14 @@ final class SqliteTransaction implements Transaction {
             }
         }
         touched.forEach(table -> statements.flush(TableSql.of(table).put()));
+    }
+
+    /** Neighbours in an index come one after the other, so that each of its pages is written once. */
+    private static List<Row> inOrderOfKeys(List<Row> rows) {
+        List<Row> ordered = new ArrayList<>(rows);
+        ordered.sort(Comparator.comparing(Row::table)
+                .thenComparing(row -> row.table().order() == 0 ? row.key() : ""));
+        return ordered;
     }
 
     private Snapshot flushed() {

@@ -8,7 +8,7 @@ CREATE TABLE agents (
 ) STRICT;
 
 -- The journals of all agents. A fact's place is the number of its agent times 2^40 plus its position, so that one small
--- key keeps each journal together and in order. The id hash finds a fact by kind and id: a narrow index stays fast.
+-- key keeps each journal together and in order. The id hash is that of agent, kind and id.
 CREATE TABLE facts (
   place INTEGER PRIMARY KEY,
   id_hash INTEGER NOT NULL,
@@ -23,7 +23,23 @@ CREATE TABLE facts (
   payload BLOB NOT NULL
 ) STRICT;
 
-CREATE INDEX facts_by_id ON facts (id_hash);
+-- Where facts stand, by their id hashes. Hashes come in no order: were all in one tree, each commit would rewrite most of
+-- its pages. So new ones go into a tree that is small, and from there many at once, in order, into the one that grows.
+CREATE TABLE fresh_ids (
+  id_hash INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (id_hash, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settled_ids (
+  id_hash INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (id_hash, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER facts_are_found_by_id AFTER INSERT ON facts BEGIN
+  INSERT INTO fresh_ids (id_hash, place) VALUES (new.id_hash, new.place);
+END;
 
 CREATE INDEX facts_that_rewrite ON facts (place) WHERE rewrites = 1;
 

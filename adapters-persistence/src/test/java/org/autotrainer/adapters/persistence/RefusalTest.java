@@ -172,7 +172,8 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "DROP INDEX facts_by_id",
+                "DROP INDEX suggestions_by_id",
+                "DROP TRIGGER facts_are_found_by_id",
                 "DROP TABLE lessons",
                 "ALTER TABLE keys ADD COLUMN more TEXT",
                 "DROP VIEW journal; CREATE VIEW journal AS SELECT 1"

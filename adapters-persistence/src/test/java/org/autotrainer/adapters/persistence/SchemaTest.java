@@ -138,8 +138,12 @@ class SchemaTest {
                 Arguments.of(JournalSql.AGENT, "(name=?)"),
                 Arguments.of(JournalSql.AGENTS, "(name>?)"),
                 Arguments.of(JournalSql.HEAD, "PRIMARY KEY"),
-                Arguments.of(JournalSql.REVISION, "facts_by_id"),
-                Arguments.of(JournalSql.NEWEST, "facts_by_id"),
+                Arguments.of(
+                        JournalSql.NEWEST, "SEARCH fresh_ids USING PRIMARY KEY (id_hash=? AND place>? AND place<?)"),
+                Arguments.of(
+                        JournalSql.NEWEST, "SEARCH settled_ids USING PRIMARY KEY (id_hash=? AND place>? AND place<?)"),
+                Arguments.of(JournalSql.NEWEST_OF_MANY, "SEARCH fresh_ids USING PRIMARY KEY (id_hash=? AND place>?"),
+                Arguments.of(JournalSql.NEWEST_OF_MANY, "SEARCH settled_ids USING PRIMARY KEY (id_hash=? AND place>?"),
                 Arguments.of(JournalSql.ENTRIES, "PRIMARY KEY"),
                 Arguments.of(JournalSql.REWRITES, "facts_that_rewrite"));
         return Stream.concat(journal, Stream.of(Table.values()).flatMap(table -> {
