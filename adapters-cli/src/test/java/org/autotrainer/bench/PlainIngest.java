@@ -24,6 +24,7 @@ import org.sqlite.SQLiteDataSource;
  */
 final class PlainIngest {
     private static final int BATCH = 1_000;
+    private static final int FRESH_IDS = 20_000;
     private static final long AGENT = 1;
     private static final long PLACE = 1_000_000_000_000_000L;
     private static final String NAME = "default";
@@ -189,6 +190,17 @@ final class PlainIngest {
         }
         execute(lessons);
         handle.execute("UPDATE agents SET checkpoint = ? WHERE number = ?", position, AGENT);
+        settleIds();
+    }
+
+    private void settleIds() {
+        int fresh = handle.createQuery("SELECT count(*) FROM fresh_ids")
+                .mapTo(Integer.class)
+                .one();
+        if (fresh >= FRESH_IDS) {
+            handle.execute("INSERT INTO settled_ids SELECT id_hash, place FROM fresh_ids ORDER BY id_hash, place");
+            handle.execute("DELETE FROM fresh_ids");
+        }
     }
 
     private void insert(List<Object[]> rows, String table, String columns) {

@@ -26,7 +26,9 @@ final class Connections {
     static final int LONGEST = 128 << 20;
 
     private static final int BUSY_MILLIS = 5_000;
-    private static final int WRITER_CACHE_KIB = 64 << 10;
+    /** Holds the pages that a checkpoint changes: those that do not fit are written to the log, and read again at commit. */
+    private static final int WRITER_CACHE_KIB = 128 << 10;
+
     private static final int READER_CACHE_KIB = 8 << 10;
     private static final int CHECKPOINT_PAGES = 4_000;
     private static final int JOURNAL_BYTES = 64 << 20;

@@ -25,7 +25,8 @@ import org.autotrainer.domain.journal.FactKind;
 final class SqliteTransaction implements Transaction {
     private static final int BATCH = 1_000;
     private static final long BATCH_BYTES = 4L << 20;
-    private static final int FRESH_IDS = 20_000;
+    /** So many fresh ids, and a checkpoint moves them. */
+    static final int FRESH_IDS = 20_000;
 
     private final Statements statements;
     private final SqliteSnapshot view;

@@ -114,6 +114,12 @@ class DamageTest {
     }
 
     @Test
+    void a_fact_that_is_not_found_by_its_id_is_found() throws SQLException {
+        sql("DELETE FROM fresh_ids WHERE place = (SELECT place FROM facts WHERE id = 'fact 100')");
+        assertThat(damage()).containsExactly("the fact fact 100 is not found by its id");
+    }
+
+    @Test
     void random_damage_never_ends_in_anything_but_a_sentence() throws IOException {
         Random random = new Random(5);
         byte[] whole = Files.readAllBytes(file);
