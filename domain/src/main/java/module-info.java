@@ -8,4 +8,5 @@ module org.autotrainer.domain {
     exports org.autotrainer.domain.recall;
     exports org.autotrainer.domain.text;
     exports org.autotrainer.domain.training;
+    exports org.autotrainer.domain.trust;
 }

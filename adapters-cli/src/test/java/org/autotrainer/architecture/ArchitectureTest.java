@@ -27,6 +27,7 @@ import static org.autotrainer.architecture.House.SPI;
 import static org.autotrainer.architecture.House.STORE;
 import static org.autotrainer.architecture.House.TEXT;
 import static org.autotrainer.architecture.House.TRAINING;
+import static org.autotrainer.architecture.House.TRUST;
 import static org.autotrainer.architecture.House.keeps;
 import static org.autotrainer.architecture.House.reports;
 
@@ -48,7 +49,7 @@ class ArchitectureTest {
     void dependencies_point_inward_and_every_class_has_a_room() {
         keeps(
                 onionArchitecture()
-                        .domainModels(TEXT, EVALUATION, TRAINING, LEARNING, JOURNAL)
+                        .domainModels(TEXT, EVALUATION, TRUST, TRAINING, LEARNING, JOURNAL)
                         .domainServices(AGENT_MEMORY, RECALL, DATASET)
                         .applicationServices(APPLICATION)
                         .adapter("persistence", PERSISTENCE)

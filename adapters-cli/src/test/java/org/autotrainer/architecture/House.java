@@ -14,6 +14,7 @@ import java.util.List;
 final class House {
     static final String TEXT = "..domain.text..";
     static final String EVALUATION = "..domain.evaluation..";
+    static final String TRUST = "..domain.trust..";
     static final String TRAINING = "..domain.training..";
     static final String LEARNING = "..domain.learning..";
     static final String JOURNAL = "..domain.journal..";
@@ -34,6 +35,7 @@ final class House {
     static final List<String> ROOMS = List.of(
             TEXT,
             EVALUATION,
+            TRUST,
             TRAINING,
             LEARNING,
             JOURNAL,

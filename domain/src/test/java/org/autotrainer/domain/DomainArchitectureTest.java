@@ -39,6 +39,7 @@ class DomainArchitectureTest {
     private static final String DOMAIN = "..domain..";
     private static final String TEXT = "..domain.text..";
     private static final String EVALUATION = "..domain.evaluation..";
+    private static final String TRUST = "..domain.trust..";
     private static final String TRAINING = "..domain.training..";
     private static final String LEARNING = "..domain.learning..";
     private static final String JOURNAL = "..domain.journal..";
@@ -47,7 +48,7 @@ class DomainArchitectureTest {
     private static final String DATASET = "..domain.dataset..";
 
     static final List<String> ROOMS =
-            List.of(DOMAIN, TEXT, EVALUATION, TRAINING, LEARNING, JOURNAL, MEMORY, RECALL, DATASET);
+            List.of(DOMAIN, TEXT, EVALUATION, TRUST, TRAINING, LEARNING, JOURNAL, MEMORY, RECALL, DATASET);
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.autotrainer.domain");
@@ -112,6 +113,8 @@ class DomainArchitectureTest {
                         .definedBy(TEXT)
                         .layer("evaluation")
                         .definedBy(EVALUATION)
+                        .layer("trust")
+                        .definedBy(TRUST)
                         .layer("training")
                         .definedBy(TRAINING)
                         .layer("learning")
@@ -128,21 +131,42 @@ class DomainArchitectureTest {
                         .mayNotAccessAnyLayer()
                         .whereLayer("evaluation")
                         .mayNotAccessAnyLayer()
+                        .whereLayer("trust")
+                        .mayOnlyAccessLayers("text", "evaluation")
                         .whereLayer("training")
                         .mayOnlyAccessLayers("evaluation")
                         .whereLayer("learning")
                         .mayOnlyAccessLayers("evaluation")
                         .whereLayer("journal")
-                        .mayOnlyAccessLayers("evaluation", "training")
+                        .mayOnlyAccessLayers("evaluation", "trust", "training")
                         .whereLayer("memory")
-                        .mayOnlyAccessLayers("text", "evaluation", "training", "learning", "journal")
+                        .mayOnlyAccessLayers("text", "evaluation", "trust", "training", "learning", "journal")
                         .whereLayer("recall")
-                        .mayOnlyAccessLayers("text", "evaluation", "learning", "memory")
+                        .mayOnlyAccessLayers("text", "evaluation", "trust", "learning", "memory")
                         .whereLayer("dataset")
                         .mayOnlyAccessLayers("evaluation", "training")
                         .ensureAllClassesAreContainedInArchitecture(),
                 "KnowsTraining",
                 "HasNoRoom");
+    }
+
+    @Test
+    void what_anybody_wrote_is_read_without_regular_expressions() {
+        Set<String> byPattern = Set.of("matches", "split", "replaceAll", "replaceFirst");
+        holds(
+                noClasses()
+                        .that()
+                        .resideInAPackage(TRUST)
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("java.util.regex"))
+                        .orShould()
+                        .accessTargetWhere(describe(
+                                "use the patterns of String",
+                                access -> access.getTargetOwner().isEquivalentTo(String.class)
+                                        && byPattern.contains(access.getName())))
+                        .because("a text can be made for a pattern to take forever on it"),
+                "ReadsByPattern",
+                "SplitsByPattern");
     }
 
     @Test
