@@ -7,6 +7,7 @@
 #   sh domain/src/test/scripts/simulate.sh random-1,random-2 2000 1 support,counters
 set -eu
 cd "$(dirname "$0")/../../../.."
-mvn -q -B -pl domain test-compile 1>&2
-exec mvn -q -B -pl domain exec:exec -Dexec.executable="${JAVA_HOME:+$JAVA_HOME/bin/}java" -Dexec.classpathScope=test \
-    -Dexec.args="-classpath %classpath org.autotrainer.domain.sim.SimulatorTable $*"
+mvn -q -B -pl domain test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=echo -Dexec.args=%classpath \
+    -Dexec.outputFile=target/test-classpath.txt >&2
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -classpath "$(cat domain/target/test-classpath.txt)" \
+    org.autotrainer.domain.sim.SimulatorTable "$@"

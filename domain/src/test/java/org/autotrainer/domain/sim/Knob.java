@@ -1,5 +1,8 @@
 package org.autotrainer.domain.sim;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /** What can differ between worlds; probabilities, shares and effects count from 0 to 1, so that .05 is five points of success. */
 enum Knob {
     /** Pieces of advice, those of hostile critics not counted. */
@@ -88,5 +91,18 @@ enum Knob {
     /** The value in the world {@code base}. */
     double standard() {
         return standard;
+    }
+
+    /**
+     * The knob of a name, in lower case if you like.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Knob named(String name) {
+        return Arrays.stream(values())
+                .filter(knob -> knob.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No knob is named \"" + name + "\"; there are "
+                        + Arrays.toString(values()).toLowerCase(Locale.ROOT)));
     }
 }

@@ -111,15 +111,14 @@ final class Notebook {
                 taken.stream().map(note -> new Item(note.id(), note.text())).toList(), Map.of());
     }
 
-    /** Shows what has the highest values. */
+    /** Shows what has the highest values; of equal ones, the more relevant. */
     Recalled showBest(SimTask task, List<Note> candidates, ToDoubleFunction<Note> value) {
         Map<Note, Double> values = new HashMap<>();
         candidates.forEach(note -> values.put(note, value.applyAsDouble(note)));
         return show(
                 task,
                 candidates.stream()
-                        .sorted(Comparator.<Note>comparingDouble(note -> -values.getOrDefault(note, .0))
-                                .thenComparingInt(note -> note.number))
+                        .sorted(Comparator.comparingDouble(note -> -values.getOrDefault(note, .0)))
                         .toList());
     }
 

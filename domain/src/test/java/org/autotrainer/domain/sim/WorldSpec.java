@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,8 +63,7 @@ record WorldSpec(String name, Map<Knob, Double> knobs, List<Integer> drifts) {
             if (equals < 0) {
                 throw new IllegalArgumentException("\"" + part + "\" in \"" + text + "\" is not KNOB=NUMBER");
             }
-            Knob knob = Knob.valueOf(part.substring(0, equals).toUpperCase(Locale.ROOT));
-            spec = spec.with(knob, Double.parseDouble(part.substring(equals + 1)));
+            spec = spec.with(Knob.named(part.substring(0, equals)), Double.parseDouble(part.substring(equals + 1)));
         }
         return spec.renamed(text);
     }
