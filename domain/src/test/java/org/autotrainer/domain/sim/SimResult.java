@@ -26,5 +26,15 @@ record SimResult(
         int all() {
             return helpful + harmful + useless;
         }
+
+        /** From 0 to 100; 0 if there are no lines. */
+        double percentHelpful() {
+            return 100.0 * helpful / Math.max(1, all());
+        }
+
+        /** From 0 to 100; 0 if there are no lines. */
+        double percentHarmful() {
+            return 100.0 * harmful / Math.max(1, all());
+        }
     }
 }

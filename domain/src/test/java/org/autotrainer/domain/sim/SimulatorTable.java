@@ -70,6 +70,7 @@ final class SimulatorTable {
     private static void printKnowledge(PrintStream out, Comparison comparison) {
         List<String> columns = List.of(
                 "lift, pt",
+                "helpful lines, %",
                 "harmful lines, %",
                 "helps right/wrong",
                 "harms right/wrong",
@@ -89,11 +90,8 @@ final class SimulatorTable {
                     rule.name(),
                     List.of(
                             number(mean(runs, run -> run.gains().lift())),
-                            number(100
-                                    * mean(
-                                            runs,
-                                            run -> run.lines().harmful()
-                                                    / Math.max(1.0, run.lines().all()))),
+                            number(mean(runs, run -> run.lines().percentHelpful())),
+                            number(mean(runs, run -> run.lines().percentHarmful())),
                             knowledge.helpsRight() + "/" + knowledge.helpsWrong(),
                             knowledge.harmsRight() + "/" + knowledge.harmsWrong(),
                             share(knowledge.believed()),
