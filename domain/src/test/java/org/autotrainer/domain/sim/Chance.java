@@ -20,10 +20,14 @@ final class Chance {
         return new Chance(mix(mix(seed + mix(purpose.hashCode())) + number));
     }
 
+    long bits() {
+        state += 0x9e3779b97f4a7c15L;
+        return mix(state);
+    }
+
     /** From 0 to below 1. */
     double uniform() {
-        state += 0x9e3779b97f4a7c15L;
-        return (mix(state) >>> 11) * 0x1.0p-53;
+        return (bits() >>> 11) * 0x1.0p-53;
     }
 
     double between(double least, double most) {

@@ -27,12 +27,24 @@ final class Comparison {
             for (Contender rule : rules) {
                 List<SimResult> runs = LongStream.range(0, seeds.size())
                         .parallel()
-                        .mapToObj(seed -> rule.in(world, seeds.get((int) seed), tasks))
+                        .mapToObj(seed -> rule.in(world, seedIn(world, seeds.get((int) seed)), tasks))
                         .toList();
                 results.put(new Cell(world, rule), runs);
             }
             progress.accept(world.name());
         }
+    }
+
+    /**
+     * The seed of a world for the seed of a comparison.
+     *
+     * <p>Each world gets its own luck, or a mean over worlds would be no better than one of them. Only variants of a world, like
+     * {@code base} and {@code base+topics=4}, share theirs.
+     */
+    static long seedIn(WorldSpec world, long seed) {
+        int plus = world.name().indexOf('+');
+        return Chance.of(seed, plus < 0 ? world.name() : world.name().substring(0, plus), 0)
+                .bits();
     }
 
     List<WorldSpec> worlds() {

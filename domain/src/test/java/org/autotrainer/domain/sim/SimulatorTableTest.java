@@ -39,6 +39,15 @@ class SimulatorTableTest {
     }
 
     @Test
+    void worlds_have_their_own_luck_but_variants_of_one_share_it() {
+        long seed = Comparison.seedIn(WorldSpec.parse("base"), 1);
+
+        assertThat(Comparison.seedIn(WorldSpec.parse("base+topics=4"), 1)).isEqualTo(seed);
+        assertThat(Comparison.seedIn(WorldSpec.parse("base"), 2)).isNotEqualTo(seed);
+        assertThat(Comparison.seedIn(WorldSpec.parse("lone"), 1)).isNotEqualTo(seed);
+    }
+
+    @Test
     void what_does_not_exist_is_named() {
         assertThatThrownBy(() -> run("nowhere")).hasMessageContaining("No world is named \"nowhere\"");
         assertThatThrownBy(() -> run("base", "1", "1", "luck")).hasMessageContaining("No rule is named \"luck\"");
