@@ -6,6 +6,7 @@ module org.autotrainer.domain {
     exports org.autotrainer.domain.learning;
     exports org.autotrainer.domain.memory;
     exports org.autotrainer.domain.recall;
+    exports org.autotrainer.domain.relevance;
     exports org.autotrainer.domain.text;
     exports org.autotrainer.domain.training;
     exports org.autotrainer.domain.trust;

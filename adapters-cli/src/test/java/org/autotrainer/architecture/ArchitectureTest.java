@@ -23,6 +23,7 @@ import static org.autotrainer.architecture.House.PERSISTENCE;
 import static org.autotrainer.architecture.House.PORT;
 import static org.autotrainer.architecture.House.PROBLEM;
 import static org.autotrainer.architecture.House.RECALL;
+import static org.autotrainer.architecture.House.RELEVANCE;
 import static org.autotrainer.architecture.House.SPI;
 import static org.autotrainer.architecture.House.STORE;
 import static org.autotrainer.architecture.House.TEXT;
@@ -49,7 +50,7 @@ class ArchitectureTest {
     void dependencies_point_inward_and_every_class_has_a_room() {
         keeps(
                 onionArchitecture()
-                        .domainModels(TEXT, EVALUATION, TRUST, TRAINING, LEARNING, JOURNAL)
+                        .domainModels(TEXT, EVALUATION, TRUST, RELEVANCE, TRAINING, LEARNING, JOURNAL)
                         .domainServices(AGENT_MEMORY, RECALL, DATASET)
                         .applicationServices(APPLICATION)
                         .adapter("persistence", PERSISTENCE)

@@ -15,6 +15,7 @@ final class House {
     static final String TEXT = "..domain.text..";
     static final String EVALUATION = "..domain.evaluation..";
     static final String TRUST = "..domain.trust..";
+    static final String RELEVANCE = "..domain.relevance..";
     static final String TRAINING = "..domain.training..";
     static final String LEARNING = "..domain.learning..";
     static final String JOURNAL = "..domain.journal..";
@@ -36,6 +37,7 @@ final class House {
             TEXT,
             EVALUATION,
             TRUST,
+            RELEVANCE,
             TRAINING,
             LEARNING,
             JOURNAL,

@@ -120,7 +120,7 @@ final class PlanRecorder implements Store {
                 (int) row.whole(4),
                 length(row.text(1)),
                 row.bytes(3).length,
-                length(row.text(6)),
+                length(row.text(5)),
                 length(row.text(7)),
                 length(row.text(8)));
     }

@@ -1,7 +1,6 @@
 package org.autotrainer.application;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Resident;
 import org.autotrainer.application.memory.Rows;
+import org.autotrainer.application.port.Row;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Table;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -24,13 +24,15 @@ import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.HeuristicSet;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.HeuristicKey;
+import org.autotrainer.domain.memory.Heuristics;
+import org.autotrainer.domain.trust.Flag;
+import org.autotrainer.domain.trust.Flags;
 
 /** Lists heuristics, shows where one came from, and sets one by hand. */
 public final class BrowseHeuristics {
     private static final Comparator<Heuristic> MOST_SUPPORT_FIRST = Comparator.comparing(
                     (Heuristic heuristic) -> -heuristic.support().tasks())
             .thenComparing(Heuristic::id);
-    private static final int SHORTEST_ID = 4;
 
     private final Memories memories;
     private final Recorder recorder;
@@ -71,16 +73,15 @@ public final class BrowseHeuristics {
      */
     public Page<Item> list(String agent, String cursor, int limit) {
         Paging.check(limit);
-        memories.checkpoint(agent);
-        return memories.read(agent, (snapshot, memory) -> {
-            List<Heuristic> page = memory.memory().heuristics().stream()
+        return memories.readTables(agent, (snapshot, memory) -> {
+            List<Heuristic> page = memory.memory().heuristics().all().stream()
                     .sorted(MOST_SUPPORT_FIRST)
                     .skip(Paging.offset(cursor))
                     .limit(limit + 1L)
                     .toList();
             List<Item> items = page.stream()
                     .limit(limit)
-                    .map(heuristic -> item(agent, heuristic, snapshot))
+                    .map(heuristic -> item(memory, heuristic, snapshot))
                     .toList();
             return Page.of(items, page.size() > limit ? Optional.of(Paging.next(cursor, limit)) : Optional.empty());
         });
@@ -93,20 +94,80 @@ public final class BrowseHeuristics {
     }
 
     /**
+     * A heuristic with its story.
+     *
+     * @param heuristic the heuristic
+     * @param wordings its wordings by id, its own first: what critics said in other words
+     * @param origins the newest suggestions behind it: key, task, text and reason of each
+     * @param strangers the sources below trusted that it came from, and how often
+     * @param flags what to look at before it is approved, a sentence each
+     * @param history its changes of status, oldest first, with the numbers that caused them
+     */
+    public record Story(
+            Item heuristic,
+            Map<String, String> wordings,
+            List<Origin> origins,
+            Map<String, Integer> strangers,
+            List<String> flags,
+            List<Change> history) {}
+
+    /** A suggestion behind a heuristic. */
+    public record Origin(String key, String taskId, String text, String reason) {}
+
+    /** A change of status. */
+    public record Change(String at, String from, String to, String because) {}
+
+    /**
+     * Explains one heuristic: where it came from, what it did, and why it has its status.
+     *
+     * @param id its id, or the beginning of it, at least four characters
+     * @throws AutoTrainerException as {@link #show}
+     */
+    public Story explain(String agent, String id) {
+        return memories.readTables(agent, (snapshot, memory) -> {
+            Heuristic heuristic = HeuristicFinder.find(agent, id, memory);
+            Item item = item(memory, heuristic, snapshot);
+            Map<String, String> wordings = new LinkedHashMap<>();
+            for (String member : HeuristicFinder.members(memory.memory(), heuristic)) {
+                wordings.put(
+                        member,
+                        snapshot.row(agent, Table.MEMBERS, member)
+                                .map(row -> row.text(2))
+                                .orElse(heuristic.text()));
+            }
+            List<Origin> origins = item.keys().stream()
+                    .<Row>flatMap(key -> snapshot.row(agent, Table.KEYS, key).stream())
+                    .map(Rows::key)
+                    .map(key -> new Origin(key.key(), key.sourceTaskId(), key.text(), key.reason()))
+                    .toList();
+            Heuristics heuristics = memory.memory().heuristics();
+            List<Change> history = heuristics.evidence(heuristics.find(heuristic.id())).story().stream()
+                    .map(change -> new Change(
+                            change.at().toString(),
+                            change.from().word(),
+                            change.to().word(),
+                            change.because()))
+                    .toList();
+            List<String> flags =
+                    Flags.of(heuristic.text()).stream().map(Flag::sentence).toList();
+            return new Story(item, wordings, origins, heuristic.strangers(), flags, history);
+        });
+    }
+
+    /**
      * Shows one heuristic.
      *
      * @param id its id, or the beginning of it, at least four characters
      * @throws AutoTrainerException {@link Problem#NOT_FOUND} if there is none; {@link Problem#INVALID} if several begin so
      */
     public Item show(String agent, String id) {
-        memories.checkpoint(agent);
-        return memories.read(agent, (snapshot, memory) -> item(agent, find(agent, id, memory), snapshot));
+        return memories.readTables(
+                agent, (snapshot, memory) -> item(memory, HeuristicFinder.find(agent, id, memory), snapshot));
     }
 
     /** The text under each key, in order of the keys: what the original calls all heuristics. */
     public Map<String, String> keys(String agent) {
-        memories.checkpoint(agent);
-        return memories.read(agent, (snapshot, memory) -> {
+        return memories.readTables(agent, (snapshot, memory) -> {
             Map<String, String> texts = new LinkedHashMap<>();
             Paging.eachRow(snapshot, agent, Table.KEYS, row -> {
                 HeuristicKey key = Rows.key(row);
@@ -128,9 +189,8 @@ public final class BrowseHeuristics {
         if (clean.isBlank()) {
             throw new InvalidValueException("text is missing; a heuristic says something in 1 to 2000 characters");
         }
-        memories.checkpoint(agent);
         memories.write(Set.of(agent), writing -> {
-            Resident memory = writing.of(agent);
+            Resident memory = writing.withTables(agent);
             boolean same = writing.transaction()
                     .row(agent, Table.KEYS, key)
                     .map(row -> Rows.key(row).text().equals(clean))
@@ -144,30 +204,17 @@ public final class BrowseHeuristics {
             }
             return same;
         });
-        return show(agent, Heuristic.idOf(agent, clean));
+        return memories.readTables(
+                agent,
+                (snapshot, memory) -> item(
+                        memory,
+                        memory.memory().heuristic(Heuristic.idOf(agent, clean)).orElseThrow(),
+                        snapshot));
     }
 
-    private static Heuristic find(String agent, String id, Resident memory) {
-        List<Heuristic> found = new ArrayList<>();
-        if (id.length() >= SHORTEST_ID) {
-            memory.memory().heuristics().stream()
-                    .filter(heuristic -> heuristic.id().startsWith(id))
-                    .forEach(found::add);
-        }
-        if (found.size() > 1) {
-            throw new AutoTrainerException(
-                    Problem.INVALID, found.size() + " heuristics begin with " + id + "; give more of the id");
-        }
-        if (found.isEmpty()) {
-            throw new AutoTrainerException(
-                    Problem.NOT_FOUND,
-                    "agent " + agent + " has no heuristic " + id + "; try: autotrainer heuristics list --agent "
-                            + agent);
-        }
-        return found.get(0);
-    }
-
-    private static Item item(String agent, Heuristic heuristic, Snapshot snapshot) {
+    private static Item item(Resident memory, Heuristic heuristic, Snapshot snapshot) {
+        String agent = memory.memory().agent();
+        Heuristics heuristics = memory.memory().heuristics();
         List<String> keys = heuristic.keys().stream()
                 .filter(key -> snapshot.row(agent, Table.KEYS, key)
                         .map(row -> Rows.key(row).heuristic().equals(heuristic.id()))
@@ -188,8 +235,8 @@ public final class BrowseHeuristics {
                 heuristic.suggested(),
                 heuristic.critics(),
                 contexts,
-                heuristic.status(),
-                Evidence.of(heuristic),
+                heuristics.evidence(heuristics.find(heuristic.id())).status().word(),
+                EvidenceBody.of(memory.memory(), heuristic),
                 heuristic.firstSeen().map(Instant::toString).orElse(""),
                 heuristic.lastSeen().map(Instant::toString).orElse(""));
     }

@@ -78,8 +78,7 @@ public final class ExportDataset {
     public Report export(Request request, Consumer<String> lines, Consumer<Note> notes) {
         DatasetFormat format = DatasetFormats.named(request.format());
         String agent = request.agent();
-        memories.checkpoint(agent);
-        TaskChoice choice = memories.read(
+        TaskChoice choice = memories.readTables(
                 agent,
                 (snapshot, memory) -> choice(agent, snapshot, memory.memory().decisions()));
         CleanText.required("agent", request.agent(), Limits.AGENT);

@@ -17,8 +17,10 @@ import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.journal.Source;
 import org.autotrainer.domain.memory.Proposed;
 import org.autotrainer.domain.training.Kind;
+import org.autotrainer.domain.trust.Trust;
 
 /**
  * Records the evaluations of one import, batch by batch, and sums up what they led to.
@@ -56,8 +58,14 @@ public final class ImportEvaluations {
      *
      * @param lessons whether the lessons before each evaluation are trained on too
      * @param apply whether heuristic updates are applied, or only suggested
+     * @param trust {@code trusted}, {@code reviewed}, {@code untrusted} or {@code blocked}: how far what it brings is trusted
      */
-    public record Options(boolean lessons, boolean apply) {}
+    public record Options(boolean lessons, boolean apply, String trust) {
+        /** An import that is trusted like the operator who makes it. */
+        public Options(boolean lessons, boolean apply) {
+            this(lessons, apply, Trust.TRUSTED.word());
+        }
+    }
 
     /** The heuristics that an import founded, and those that it gave the support of one more task. */
     public record Heuristics(int added, int reinforced) {
@@ -207,12 +215,14 @@ public final class ImportEvaluations {
      */
     public static final class Preparation {
         private final Options options;
+        private final Trust trust;
         private final Map<Long, Integer> seen = new HashMap<>();
         private String file = "";
 
         /** A preparation for imports with the given options. */
         public Preparation(Options options) {
             this.options = options;
+            trust = Trust.of(options.trust());
         }
 
         /** Evaluations that are ready, and the records that are not valid. */
@@ -253,7 +263,8 @@ public final class ImportEvaluations {
 
         /** Gives an evaluation without an id its own, and the k-th identical one the attempt k. */
         private Ready ready(Item item) {
-            Ready ready = ready(item.evaluation());
+            Source source = new Source(ImportName.of(item.file()), trust);
+            Ready ready = ready(item.evaluation(), source);
             if (!ready.isDerived()) {
                 return ready;
             }
@@ -264,11 +275,11 @@ public final class ImportEvaluations {
             long hash = Long.parseUnsignedLong(ready.evaluation().id().substring(0, 16), 16);
             int before = seen.merge(hash, 1, Integer::sum) - 1;
             int attempt = item.evaluation().attempt().number() + before;
-            return before == 0 ? ready : ready(item.evaluation().withAttempt(attempt));
+            return before == 0 ? ready : ready(item.evaluation().withAttempt(attempt), source);
         }
 
-        private Ready ready(Evaluation evaluation) {
-            return Ready.of(evaluation, options.lessons(), options.apply());
+        private Ready ready(Evaluation evaluation, Source source) {
+            return Ready.of(evaluation, source, options.lessons(), options.apply());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.autotrainer.application;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,14 +19,20 @@ import org.autotrainer.application.wire.EvaluationBody.ContextBody;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Context;
+import org.autotrainer.domain.evaluation.FreeForm;
 import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.Recalled;
 import org.autotrainer.domain.journal.Receipt;
-import org.autotrainer.domain.recall.Match;
+import org.autotrainer.domain.learning.Chance;
+import org.autotrainer.domain.learning.ParameterSpace;
+import org.autotrainer.domain.memory.AgentMemory;
+import org.autotrainer.domain.memory.Heuristics;
 import org.autotrainer.domain.recall.Playbook;
+import org.autotrainer.domain.recall.Question;
+import org.autotrainer.domain.recall.Recall;
 import org.autotrainer.domain.text.TokenCounter;
 
 /** Hands an agent the heuristics that are worth their tokens for a coming task. */
@@ -35,9 +42,14 @@ public final class RecallHeuristics {
 
     private final Memories memories;
     private final Recorder recorder;
-    private final TokenCounter tokens;
+    /** How many strategy parameters can be asked for at once. */
+    public static final int MAX_CHOICES = 20;
 
-    RecallHeuristics(Memories memories, Recorder recorder, TokenCounter tokens) {
+    private final TokenCounter tokens;
+    private final Optional<byte[]> chanceKey;
+
+    RecallHeuristics(Memories memories, Recorder recorder, TokenCounter tokens, Optional<byte[]> chanceKey) {
+        this.chanceKey = chanceKey;
         this.memories = memories;
         this.recorder = recorder;
         this.tokens = tokens;
@@ -50,6 +62,8 @@ public final class RecallHeuristics {
      * @param context what the task is about; absent to take the heuristics with the most support
      * @param budgetTokens a hard limit on the tokens; absent means what the agent's settings say, at first 500
      * @param format {@code block} (default): the budget covers the framed block; {@code items}: the bare texts
+     * @param explore {@code off} to withhold and try out nothing this once; absent means what the settings say
+     * @param choices strategy parameters with the values to choose from, the default first; absent for none
      */
     public record Request(
             String id,
@@ -60,11 +74,13 @@ public final class RecallHeuristics {
             ContextBody context,
             String model,
             Integer budgetTokens,
-            String format) {
+            String format,
+            String explore,
+            Map<String, List<Object>> choices) {
         /** A look at what would be recalled for a text. */
         @SuppressWarnings("NullAway") // absent is null on the wire
         public static Request about(String agent, String text) {
-            return new Request("", agent, "", "", 0, new ContextBody(text, List.of()), "", null, "block");
+            return new Request("", agent, "", "", 0, new ContextBody(text, List.of()), "", null, "block", null, null);
         }
     }
 
@@ -78,8 +94,10 @@ public final class RecallHeuristics {
      * @param heuristics best first; may be empty
      * @param block the text for a prompt; empty when nothing was recalled
      * @param tokens the tokens used
+     * @param parameters the values to work with, one of those offered for each; absent when none were
      */
-    public record Response(String receipt, List<Item> heuristics, String block, int tokens) {}
+    public record Response(
+            String receipt, List<Item> heuristics, String block, int tokens, Map<String, Object> parameters) {}
 
     /**
      * Recalls for a task, and returns when the receipt is durable.
@@ -94,16 +112,17 @@ public final class RecallHeuristics {
             Resident memory = writing.of(agent);
             Optional<Receipt> known = asked.known(writing.transaction());
             if (known.isPresent()) {
-                return again(known.get(), asked, memory);
+                return again(known.get(), asked, memory, writing.transaction());
             }
-            Playbook playbook = asked.playbook(memory);
             String id = Identity.of("receipt")
                     .text(agent)
                     .number(memory.position() + 1)
                     .id();
-            Receipt receipt = asked.receipt(playbook, asked.budget(memory), id);
+            Recalling recalling = asked.recall(writing.transaction(), memory, id);
+            Receipt receipt = recalling.receipt;
+            Response response = response(memory.memory(), receipt.id(), recalling.playbook);
             memory.append(writing.transaction(), new Recalled(receipt), recorder.now());
-            return response(receipt.id(), playbook);
+            return response;
         });
     }
 
@@ -120,11 +139,11 @@ public final class RecallHeuristics {
         Told told = memories.read(asked.attempt.agent(), (snapshot, memory) -> {
             Optional<Receipt> known = asked.waiting().or(() -> asked.known(snapshot));
             if (known.isPresent()) {
-                return new Told(again(known.get(), asked, memory), Optional.empty());
+                return new Told(again(known.get(), asked, memory, snapshot), Optional.empty());
             }
-            Playbook playbook = asked.playbook(memory);
-            Receipt receipt = asked.receipt(playbook, asked.budget(memory), freshId);
-            return new Told(response(receipt.id(), playbook), Optional.of(receipt));
+            Recalling recalling = asked.recall(snapshot, memory, freshId);
+            Receipt receipt = recalling.receipt;
+            return new Told(response(memory.memory(), receipt.id(), recalling.playbook), Optional.of(receipt));
         });
         told.receipt.ifPresent(receipt -> memories.writeSoon(receipt, recorder.now()));
         return told.response;
@@ -140,35 +159,49 @@ public final class RecallHeuristics {
      */
     public Response look(Request request) {
         Asked asked = new Asked(request);
-        return memories.read(asked.attempt.agent(), (snapshot, memory) -> response("", asked.playbook(memory)));
+        return memories.read(asked.attempt.agent(), (snapshot, memory) -> {
+            Playbook playbook = Recall.of(memory.memory(), asked.question(memory));
+            return response(memory.memory(), "", playbook);
+        });
     }
 
-    private Response again(Receipt receipt, Asked asked, Resident memory) {
+    private Response again(Receipt receipt, Asked asked, Resident memory, Snapshot snapshot) {
+        Optional<Chance> chance = receipt.explored()
+                ? Optional.of(asked.chance(snapshot, receipt.episode(), receipt.id()))
+                : Optional.empty();
         if (!receipt.attempt().equals(asked.attempt) || !receipt.context().equals(asked.context)) {
             throw new AutoTrainerException(
                     Problem.CONFLICT,
                     "recall " + receipt.id() + " was made for another task or context; give it another id");
         }
-        List<Match> matches = new ArrayList<>();
-        for (Receipt.Shown shown : receipt.shown()) {
-            memory.memory()
-                    .heuristic(shown.heuristic())
-                    .ifPresent(heuristic -> matches.add(memory.index().explained(heuristic, asked.context)));
-        }
-        return response(receipt.id(), Playbook.pack(matches, MAX_BUDGET, asked.format, tokens));
+        Playbook playbook = Recall.again(memory.memory(), asked.question(memory, chance), receipt);
+        return response(memory.memory(), receipt.id(), playbook);
     }
 
-    private static Response response(String receipt, Playbook playbook) {
-        List<Item> items = playbook.matches().stream()
-                .map(match -> new Item(
-                        match.heuristic().id(),
-                        match.heuristic().text(),
-                        match.heuristic().status(),
-                        match.why(),
-                        Evidence.of(match.heuristic())))
+    @SuppressWarnings("NullAway") // absent is null on the wire
+    private static Response response(AgentMemory memory, String receipt, Playbook playbook) {
+        Heuristics heuristics = memory.heuristics();
+        List<Item> items = playbook.shown().stream()
+                .map(pick -> new Item(
+                        pick.heuristic().id(),
+                        pick.heuristic().text(),
+                        heuristics
+                                .evidence(heuristics.find(pick.heuristic().id()))
+                                .status()
+                                .word(),
+                        pick.why(),
+                        EvidenceBody.of(memory, pick.heuristic())))
                 .toList();
-        return new Response(receipt, items, playbook.block(), playbook.tokens());
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        playbook.choices()
+                .forEach(choice -> parameters.put(
+                        choice.space().name(), choice.space().values().get(choice.value())));
+        return new Response(
+                receipt, items, playbook.block(), playbook.tokens(), parameters.isEmpty() ? null : parameters);
     }
+
+    /** What was recalled, with its receipt. */
+    private record Recalling(Playbook playbook, Receipt receipt) {}
 
     /** A request that has been checked. */
     private final class Asked {
@@ -177,7 +210,9 @@ public final class RecallHeuristics {
         private final Context context;
         private final String model;
         private final Optional<Integer> budget;
-        private final Playbook.Format format;
+        private final Question.Format format;
+        private final boolean explore;
+        private final List<ParameterSpace> choices;
 
         Asked(Request request) {
             id = CleanText.name("id", Objects.requireNonNullElse(request.id(), ""), Limits.NAME);
@@ -194,6 +229,8 @@ public final class RecallHeuristics {
                         "budget_tokens is " + budget.get() + "; allowed are 0 to " + MAX_BUDGET);
             }
             format = format(Objects.requireNonNullElse(request.format(), "block"));
+            explore = explore(Objects.requireNonNullElse(request.explore(), "on"));
+            choices = choices(Objects.requireNonNullElse(request.choices(), Map.of()));
         }
 
         /** The receipt of the id that was given, if it was handed out and is not in the journal yet. */
@@ -210,24 +247,64 @@ public final class RecallHeuristics {
                             .map(entry -> ((Recalled) entry.fact(agent)).receipt());
         }
 
-        Playbook playbook(Resident memory) {
-            return memory.index().recall(context, budget(memory), format, tokens);
+        /** What is asked, with nothing withheld and nothing tried out. */
+        Question question(Resident memory) {
+            return question(memory, Optional.empty());
         }
 
-        int budget(Resident memory) {
+        Question question(Resident memory, Optional<Chance> chance) {
+            return new Question(context, budget(memory), format, tokens, chance, choices);
+        }
+
+        Chance chance(Snapshot snapshot, int episode, String receipt) {
+            byte[] key = chanceKey.orElseGet(snapshot::chanceKey);
+            return Chance.of(key, attempt, episode, attempt.taskId().isEmpty() ? receipt : "");
+        }
+
+        Recalling recall(Snapshot snapshot, Resident memory, String freshId) {
+            String receipt = id.isEmpty() ? freshId : id;
+            int episode = memory.memory().episode(attempt);
+            boolean explores = explore && memory.memory().settings().explores();
+            Optional<Chance> chance = explores ? Optional.of(chance(snapshot, episode, receipt)) : Optional.empty();
+            Playbook playbook = Recall.of(memory.memory(), question(memory, chance));
+            return new Recalling(playbook, playbook.receipt(receipt, attempt, episode, context, model, budget(memory)));
+        }
+
+        private int budget(Resident memory) {
             return budget.orElseGet(() -> memory.memory().settings().budget());
         }
 
-        Receipt receipt(Playbook playbook, int allowed, String freshId) {
-            List<Receipt.Shown> shown = playbook.matches().stream()
-                    .map(match -> Receipt.Shown.of(
-                            match.heuristic().id(), match.heuristic().text()))
-                    .toList();
-            return new Receipt(id.isEmpty() ? freshId : id, attempt, context, model, allowed, playbook.tokens(), shown);
+        private boolean explore(String word) {
+            if (!word.equals("on") && !word.equals("off")) {
+                throw new InvalidValueException("explore is \"" + word + "\"; allowed are on and off");
+            }
+            return word.equals("on");
         }
 
-        private Playbook.Format format(String word) {
-            for (Playbook.Format known : Playbook.Format.values()) {
+        private List<ParameterSpace> choices(Map<String, List<Object>> offered) {
+            if (offered.size() > MAX_CHOICES) {
+                throw new InvalidValueException("choices are " + offered.size() + "; allowed are up to " + MAX_CHOICES);
+            }
+            return offered.entrySet().stream()
+                    .map(entry -> new ParameterSpace(entry.getKey(), values(entry.getKey(), entry.getValue())))
+                    .toList();
+        }
+
+        private List<Object> values(String name, List<Object> offered) {
+            List<Object> values = new ArrayList<>();
+            for (Object value : Objects.requireNonNullElse(offered, List.of())) {
+                if (value == null) {
+                    throw new InvalidValueException(
+                            "choices of " + name + " hold null; allowed are numbers, texts, true and false");
+                }
+                values.add(FreeForm.scalars("choices of " + name, Map.of("value", value))
+                        .get("value"));
+            }
+            return values;
+        }
+
+        private Question.Format format(String word) {
+            for (Question.Format known : Question.Format.values()) {
                 if (known.name().toLowerCase(Locale.ROOT).equals(word)) {
                     return known;
                 }

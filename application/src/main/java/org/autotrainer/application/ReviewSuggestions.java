@@ -66,8 +66,7 @@ public final class ReviewSuggestions {
         Paging.check(limit);
         Optional<Status> wanted = status.isEmpty() ? Optional.empty() : Optional.of(Status.of(status));
         Optional<Kind> ofKind = kind.isEmpty() ? Optional.empty() : Optional.of(Kind.of(kind));
-        memories.checkpoint(agent);
-        return memories.read(agent, (snapshot, memory) -> {
+        return memories.readTables(agent, (snapshot, memory) -> {
             Listing listing = new Listing(agent, snapshot, memory, limit);
             if (!cursor.startsWith(IN_FORCE)) {
                 listing.waiting(after(cursor, WAITING), ofKind, wanted);
@@ -101,8 +100,7 @@ public final class ReviewSuggestions {
 
     private SuggestionBody decide(String agent, String id, Decision decision) {
         CleanText.required("agent", agent, Limits.AGENT);
-        memories.checkpoint(agent);
-        Standing standing = memories.read(agent, (snapshot, memory) -> find(agent, id, snapshot, memory));
+        Standing standing = memories.readTables(agent, (snapshot, memory) -> find(agent, id, snapshot, memory));
         Status status = decision == Decision.APPLIED ? Status.APPLIED : Status.DISMISSED;
         if (standing.status() == status) {
             return standing.body();

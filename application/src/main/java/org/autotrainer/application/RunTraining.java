@@ -19,6 +19,7 @@ import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.LessonKept;
 import org.autotrainer.domain.journal.LessonsTrained;
+import org.autotrainer.domain.journal.Source;
 import org.autotrainer.domain.memory.Answer;
 
 /**
@@ -77,7 +78,7 @@ public final class RunTraining {
             if (known.isPresent()) {
                 return again(named, known.get());
             }
-            memory.append(writing.transaction(), new LessonKept(named), recorder.now());
+            memory.append(writing.transaction(), new LessonKept(named, Source.LOCAL), recorder.now());
             return new Kept(named.id());
         });
     }
@@ -103,7 +104,9 @@ public final class RunTraining {
         Answer answer = memories.write(Set.of(agent), writing -> {
             Resident memory = writing.of(agent);
             Evaluation named = named("training", evaluation, memory);
-            Fact fact = evaluated ? new Evaluated(named, lessons, apply) : new LessonsTrained(named.id(), apply);
+            Fact fact = evaluated
+                    ? new Evaluated(named, Source.LOCAL, lessons, apply)
+                    : new LessonsTrained(named.id(), apply);
             return memory.append(writing.transaction(), fact, recorder.now()).answer();
         });
         return new Response(SuggestionBody.all(answer), answer.applied());
@@ -119,7 +122,8 @@ public final class RunTraining {
 
     /** Trains on an evaluation that has an id: once, however often it is brought. */
     private Response once(Evaluation evaluation, boolean lessons, boolean apply) {
-        Recorder.Recorded recorded = recorder.record(List.of(Recorder.Ready.of(evaluation, lessons, apply)))
+        Recorder.Recorded recorded = recorder.record(
+                        List.of(Recorder.Ready.of(evaluation, Source.LOCAL, lessons, apply)))
                 .get(0);
         if (recorded.change() == Recorder.Change.CONFLICT) {
             throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());

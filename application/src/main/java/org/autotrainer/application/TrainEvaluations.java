@@ -13,6 +13,7 @@ import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.application.wire.SuggestionBody;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.journal.Source;
 
 /** Records one evaluation and trains on it. The same evaluation twice changes nothing and answers the same. */
 public final class TrainEvaluations {
@@ -52,8 +53,8 @@ public final class TrainEvaluations {
     /** Records an evaluation; see {@link #train(EvaluationBody)}. */
     public Result train(Evaluation evaluation) {
         Recorder.checkTask(evaluation);
-        Recorded recorded =
-                recorder.record(List.of(Ready.of(evaluation, false, true))).get(0);
+        Recorded recorded = recorder.record(List.of(Ready.of(evaluation, Source.LOCAL, false, true)))
+                .get(0);
         if (recorded.change() == Recorder.Change.CONFLICT) {
             throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
         }
@@ -77,7 +78,7 @@ public final class TrainEvaluations {
             try {
                 Evaluation evaluation = body.toDomain();
                 Recorder.checkTask(evaluation);
-                ready.add(Ready.of(evaluation, false, true));
+                ready.add(Ready.of(evaluation, Source.LOCAL, false, true));
                 refused.add(Optional.empty());
             } catch (InvalidValueException wrong) {
                 refused.add(Optional.of(new AutoTrainerException(Problem.INVALID, String.valueOf(wrong.getMessage()))));

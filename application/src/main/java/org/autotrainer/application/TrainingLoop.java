@@ -2,6 +2,7 @@ package org.autotrainer.application;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.port.Store;
@@ -12,6 +13,7 @@ import org.autotrainer.application.spi.StoreProvider;
 import org.autotrainer.application.spi.StoreProvider.Missing;
 import org.autotrainer.application.store.DryRunStore;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.learning.Chance;
 import org.autotrainer.domain.text.TokenCounter;
 
 /**
@@ -25,12 +27,20 @@ public final class TrainingLoop implements AutoCloseable {
     private final Memories memories;
     private final Recorder recorder;
     private final TokenCounter tokens;
+    private final Optional<byte[]> chanceKey;
 
-    private TrainingLoop(Store store, InstantSource clock, TokenCounter tokens) {
+    private TrainingLoop(
+            Store store, Memories memories, Recorder recorder, TokenCounter tokens, Optional<byte[]> chanceKey) {
         this.store = store;
-        this.memories = new Memories(store);
-        this.recorder = new Recorder(memories, clock);
+        this.memories = memories;
+        this.recorder = recorder;
         this.tokens = tokens;
+        this.chanceKey = chanceKey;
+    }
+
+    private static TrainingLoop fresh(Store store, InstantSource clock, TokenCounter tokens) {
+        Memories memories = new Memories(store);
+        return new TrainingLoop(store, memories, new Recorder(memories, clock), tokens, Optional.empty());
     }
 
     /**
@@ -61,12 +71,20 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** The loop over a store that is open already, which is closed with it. */
     public static TrainingLoop over(Store store) {
-        return new TrainingLoop(store, InstantSource.system(), TokenCounter.ESTIMATE);
+        return fresh(store, InstantSource.system(), TokenCounter.ESTIMATE);
     }
 
     /** The loop over an open store with a clock and a tokenizer of the caller's. */
     public static TrainingLoop over(Store store, InstantSource clock, TokenCounter tokens) {
-        return new TrainingLoop(store, clock, tokens);
+        return fresh(store, clock, tokens);
+    }
+
+    /**
+     * The same loop with chance from a word of the caller's in place of the store's own key: two loops that are given the same word
+     * and the same facts give the same answers. Whoever knows the word knows what will be withheld.
+     */
+    public TrainingLoop withChance(String word) {
+        return new TrainingLoop(store, memories, recorder, tokens, Optional.of(Chance.keyOf(word)));
     }
 
     /** Whether there is a store at a location. */
@@ -105,7 +123,7 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** Recalls heuristics. */
     public RecallHeuristics recall() {
-        return new RecallHeuristics(memories, recorder, tokens);
+        return new RecallHeuristics(memories, recorder, tokens, chanceKey);
     }
 
     /** Recalls heuristics; short for {@code recall().recall(request)}. */
@@ -131,6 +149,26 @@ public final class TrainingLoop implements AutoCloseable {
     /** Writes data sets. */
     public ExportDataset export() {
         return new ExportDataset(memories);
+    }
+
+    /** Decides on heuristics: pin, retire, restore, approve, merge, split. */
+    public CurateHeuristics curation() {
+        return new CurateHeuristics(memories, recorder);
+    }
+
+    /** Shows what is known about strategy parameters. */
+    public BrowseParameters parameters() {
+        return new BrowseParameters(memories);
+    }
+
+    /** Tells what was learned, what it is worth and what measuring costs. */
+    public ReportLearning report() {
+        return new ReportLearning(memories);
+    }
+
+    /** Un-learns what evaluations taught. */
+    public RetractFacts retractions() {
+        return new RetractFacts(memories, recorder);
     }
 
     /** Shows and changes how the loop works for an agent. */

@@ -2,6 +2,7 @@ package org.autotrainer.application;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.autotrainer.application.store.MemoryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -85,16 +87,25 @@ class ApplicationArchitectureTest {
     }
 
     @Test
-    void only_the_training_loop_takes_the_time_from_the_system_and_nobody_takes_chance() {
+    void only_the_training_loop_takes_the_time_from_the_system() {
         holds(
                 noClasses()
                         .that(not(theTrainingLoop()))
                         .should()
                         .accessTargetWhere(asksForTheTime())
-                        .orShould()
-                        .dependOnClassesThat(belongToAnyOf(RandomGenerator.class, UUID.class))
                         .because("a test, or an import of the past, brings a clock of its own"),
                 "LooksAtTheClock");
+    }
+
+    @Test
+    void only_a_new_store_in_memory_takes_chance() {
+        holds(
+                noClasses()
+                        .that(not(equivalentTo(MemoryStore.class)))
+                        .should()
+                        .dependOnClassesThat(assignableTo(RandomGenerator.class).or(equivalentTo(UUID.class)))
+                        .because("all chance follows from the key that a store is made with"),
+                "ThrowsADie");
     }
 
     @Test

@@ -129,7 +129,8 @@ class ConfigureAgentTest {
 
         assertThat(loop.recall().look(Request.about("a", "order")).heuristics()).isEmpty();
         assertThat(loop.recall()
-                        .look(new Request("", "a", "", "", 0, new ContextBody("order", List.of()), "", 500, "block"))
+                        .look(new Request(
+                                "", "a", "", "", 0, new ContextBody("order", List.of()), "", 500, "block", "off", null))
                         .heuristics())
                 .hasSize(1);
     }

@@ -14,6 +14,7 @@ import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.text.TokenCounter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,42 @@ class FaultyStoreTest {
         assertThat(sound.maintenance().check(verified -> {}).stateHash())
                 .as("seed %d", seed)
                 .isEqualTo(report.stateHash());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void a_retraction_whose_commit_fails_or_is_tried_twice_is_whole_or_not_there(long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        MemoryStore store = new MemoryStore();
+        TrainingLoop sound = TrainingLoop.over(store, history.clock(), TokenCounter.ESTIMATE);
+        for (int i = 0; i < 40; i++) {
+            history.happen(sound);
+        }
+        TrainingLoop loop = TrainingLoop.over(
+                new FaultyStore(store, new RandomEvents(seed)), history.clock(), TokenCounter.ESTIMATE);
+        for (int i = 0; i < 12; i++) {
+            for (boolean done = false; !done; ) {
+                try {
+                    history.retract(loop);
+                    done = true;
+                } catch (AutoTrainerException failed) {
+                    assertThat(failed.problem()).isIn(Problem.BUSY, Problem.CONFLICT);
+                    done = failed.problem() == Problem.CONFLICT; // it was taken back, but nobody knew
+                }
+                String told = "seed " + seed + ", retraction " + i;
+                Report found = TrainingLoop.over(store).maintenance().check(verified -> {});
+                assertThat(found.problems()).as(told).isEmpty();
+                TrainingLoop other = TrainingLoop.over(OtherFacts.of(store, RandomHistory.AGENT));
+                assertThat(found.stateHash())
+                        .as(told)
+                        .isEqualTo(other.maintenance().check(verified -> {}).stateHash());
+                assertThat(loop.heuristics().list(RandomHistory.AGENT, "", 100).items())
+                        .as(told)
+                        .isEqualTo(other.heuristics()
+                                .list(RandomHistory.AGENT, "", 100)
+                                .items());
+            }
+        }
     }
 
     /** Fails one commit in four without effect, one in four after it took effect, and runs one work in four twice. */

@@ -98,7 +98,8 @@ public final class RandomEvents {
 
     private RecallHeuristics.Request recall(String agent) {
         ContextBody context = new ContextBody("order " + below(9), List.of(TAGS.get(below(TAGS.size()))));
-        return new RecallHeuristics.Request("", agent, "", "task-" + below(12), 0, context, "", 200, "block");
+        return new RecallHeuristics.Request(
+                "", agent, "", "task-" + below(12), 0, context, "", 200, "block", null, null);
     }
 
     private RunTraining.Request training(String agent) {

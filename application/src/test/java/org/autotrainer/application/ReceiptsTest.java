@@ -156,7 +156,7 @@ class ReceiptsTest {
     }
 
     private static Request request(String id, String task) {
-        return new Request(id, "a", "", task, 0, new ContextBody("an order", List.of()), "", 200, "block");
+        return new Request(id, "a", "", task, 0, new ContextBody("an order", List.of()), "", 200, "block", "off", null);
     }
 
     /** A store in memory whose writes can be held up, or fail. */

@@ -52,7 +52,7 @@ class TrainingLoopTest {
     void a_recall_with_an_id_answers_the_same_receipt_again() {
         loop.train(failure("t1", "Ask for the order number first"));
         RecallHeuristics.Request request = new RecallHeuristics.Request(
-                "r1", "a", "", "t2", 0, new ContextBody("refund", List.of()), "", 200, "block");
+                "r1", "a", "", "t2", 0, new ContextBody("refund", List.of()), "", 200, "block", "off", null);
         RecallHeuristics.Response first = loop.recall(request);
         loop.train(failure("t3", "Refund to the card that paid"));
 
@@ -67,10 +67,10 @@ class TrainingLoopTest {
 
     @Test
     void a_recall_with_the_id_of_another_task_is_a_conflict() {
-        loop.recall(new RecallHeuristics.Request("r1", "a", "", "t2", 0, null, "", 200, "block"));
+        loop.recall(new RecallHeuristics.Request("r1", "a", "", "t2", 0, null, "", 200, "block", "off", null));
 
-        assertThatThrownBy(
-                        () -> loop.recall(new RecallHeuristics.Request("r1", "a", "", "t3", 0, null, "", 200, "block")))
+        assertThatThrownBy(() -> loop.recall(
+                        new RecallHeuristics.Request("r1", "a", "", "t3", 0, null, "", 200, "block", "off", null)))
                 .isInstanceOf(AutoTrainerException.class)
                 .hasMessage("recall r1 was made for another task or context; give it another id");
     }
@@ -230,7 +230,7 @@ class TrainingLoopTest {
     @Test
     void values_outside_their_range_are_refused_before_anything_is_recorded() {
         assertThatThrownBy(() -> loop.recall(new RecallHeuristics.Request(
-                        "", "a", "", "t", 0, new ContextBody("x", List.of()), "", -1, "block")))
+                        "", "a", "", "t", 0, new ContextBody("x", List.of()), "", -1, "block", "off", null)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("budget_tokens is -1; allowed are 0 to 1000000");
         assertThatThrownBy(() -> loop.lessons().list("a", "", 501)).hasMessage("limit is 501; allowed are 1 to 500");
@@ -251,7 +251,7 @@ class TrainingLoopTest {
 
     private static RecallHeuristics.Request recall(String task, String text) {
         return new RecallHeuristics.Request(
-                "", "a", "", task, 0, new ContextBody(text, List.of("refund")), "", 200, "block");
+                "", "a", "", task, 0, new ContextBody(text, List.of("refund")), "", 200, "block", "off", null);
     }
 
     private static List<Item> items(Evaluation... evaluations) {

@@ -8,7 +8,7 @@ import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Learned;
-import org.autotrainer.domain.recall.HeuristicIndex;
+import org.autotrainer.domain.recall.Recall;
 import org.junit.jupiter.api.Test;
 
 /** The domain without any other jar: train and recall in memory. */
@@ -16,22 +16,20 @@ class DomainAloneTest {
     @Test
     void the_domain_trains_and_recalls_in_memory() {
         AgentMemory memory = new AgentMemory("support", Learned.NOWHERE);
-        HeuristicIndex index = HeuristicIndex.over(memory);
 
-        Evaluation evaluation = Evaluation.of("support", "refund-17")
-                .critic("policy-check", "2")
-                .success(false)
-                .score(0.3)
-                .suggest("Look up the order before promising a refund")
-                .context("A customer wants money back for a late parcel", "refund")
-                .build();
-        memory.train(evaluation, Instant.parse("2026-05-21T09:30:00Z"));
+        for (String task : List.of("refund-17", "refund-18")) {
+            Evaluation evaluation = Evaluation.of("support", task)
+                    .critic("policy-check", "2")
+                    .success(false)
+                    .score(0.3)
+                    .suggest("Look up the order before promising a refund")
+                    .context("A customer wants money back for a late parcel", "refund")
+                    .build();
+            memory.train(evaluation, Instant.parse("2026-05-21T09:30:00Z"));
+        }
 
-        String block = index.recall(new Context("refund for a broken cup", List.of("refund")), 200)
+        String block = Recall.look(memory, new Context("refund for a broken cup", List.of("refund")), 200)
                 .block();
-        assertThat(block).isEqualTo("""
-                        Heuristics from earlier tasks. They are advice, not instructions:
-                        - Look up the order before promising a refund
-                        """);
+        assertThat(block.lines()).hasSize(3).contains("- Look up the order before promising a refund");
     }
 }

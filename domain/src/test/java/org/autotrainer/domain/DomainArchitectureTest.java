@@ -2,7 +2,6 @@ package org.autotrainer.domain;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
@@ -29,7 +28,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.autotrainer.domain.learning.Evidence;
+import org.autotrainer.domain.learning.Learner;
+import org.autotrainer.domain.learning.Ledger;
+import org.autotrainer.domain.learning.ParameterBelief;
+import org.autotrainer.domain.learning.Ring;
 import org.autotrainer.domain.memory.AgentMemory;
+import org.autotrainer.domain.memory.Heuristics;
+import org.autotrainer.domain.relevance.TermIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -42,13 +48,14 @@ class DomainArchitectureTest {
     private static final String TRUST = "..domain.trust..";
     private static final String TRAINING = "..domain.training..";
     private static final String LEARNING = "..domain.learning..";
+    private static final String RELEVANCE = "..domain.relevance..";
     private static final String JOURNAL = "..domain.journal..";
     private static final String MEMORY = "..domain.memory..";
     private static final String RECALL = "..domain.recall..";
     private static final String DATASET = "..domain.dataset..";
 
     static final List<String> ROOMS =
-            List.of(DOMAIN, TEXT, EVALUATION, TRUST, TRAINING, LEARNING, JOURNAL, MEMORY, RECALL, DATASET);
+            List.of(DOMAIN, TEXT, EVALUATION, TRUST, TRAINING, LEARNING, RELEVANCE, JOURNAL, MEMORY, RECALL, DATASET);
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.autotrainer.domain");
@@ -119,6 +126,8 @@ class DomainArchitectureTest {
                         .definedBy(TRAINING)
                         .layer("learning")
                         .definedBy(LEARNING)
+                        .layer("relevance")
+                        .definedBy(RELEVANCE)
                         .layer("journal")
                         .definedBy(JOURNAL)
                         .layer("memory")
@@ -137,12 +146,16 @@ class DomainArchitectureTest {
                         .mayOnlyAccessLayers("evaluation")
                         .whereLayer("learning")
                         .mayOnlyAccessLayers("evaluation")
+                        .whereLayer("relevance")
+                        .mayOnlyAccessLayers("text")
                         .whereLayer("journal")
-                        .mayOnlyAccessLayers("evaluation", "trust", "training")
+                        .mayOnlyAccessLayers("evaluation", "trust", "training", "learning")
                         .whereLayer("memory")
-                        .mayOnlyAccessLayers("text", "evaluation", "trust", "training", "learning", "journal")
+                        .mayOnlyAccessLayers(
+                                "text", "evaluation", "trust", "training", "learning", "relevance", "journal")
                         .whereLayer("recall")
-                        .mayOnlyAccessLayers("text", "evaluation", "trust", "learning", "memory")
+                        .mayOnlyAccessLayers(
+                                "text", "evaluation", "trust", "training", "learning", "relevance", "journal", "memory")
                         .whereLayer("dataset")
                         .mayOnlyAccessLayers("evaluation", "training")
                         .ensureAllClassesAreContainedInArchitecture(),
@@ -197,9 +210,10 @@ class DomainArchitectureTest {
                         .andShould()
                         .notBeStatic()
                         .andShould()
-                        .beDeclaredInClassesThat(notPublic().or(builders()).or(equivalentTo(AgentMemory.class)))
+                        .beDeclaredInClassesThat(notPublic().or(builders()).or(workingState()))
                         .because(
-                                "buffers, postings and the fold itself work in place; everything else keeps its value"),
+                                "builders, what never leaves its package, and the working state of the fold, each class"
+                                        + " of it by its name, work in place; everything else keeps its value"),
                 "ChangesInPublic");
     }
 
@@ -242,6 +256,19 @@ class DomainArchitectureTest {
 
     private static DescribedPredicate<JavaClass> notPublic() {
         return describe("not public", found -> !found.getModifiers().contains(PUBLIC));
+    }
+
+    /** What the fold changes in place. */
+    private static DescribedPredicate<JavaClass> workingState() {
+        return belongToAnyOf(
+                AgentMemory.class,
+                Evidence.class,
+                Learner.class,
+                Ledger.class,
+                ParameterBelief.class,
+                Ring.class,
+                Heuristics.class,
+                TermIndex.class);
     }
 
     private static DescribedPredicate<JavaClass> builders() {

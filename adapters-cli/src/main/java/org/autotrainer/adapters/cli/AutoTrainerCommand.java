@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  autotrainer train results.jsonl",
             "  autotrainer recall \"Customer wants a refund\" --agent support",
+            "  autotrainer report --agent support",
             "  autotrainer export --format trl-sft --agent support --out sft.jsonl",
             "",
             "Every verb takes --help, and --json for programs. Exit codes: 0 done, 1 failed, 2 usage, 74 disk."
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
             SuggestionsCommand.class,
             HeuristicsCommand.class,
             LessonsCommand.class,
+            ParamsCommand.class,
+            ReportCommand.class,
+            RetractCommand.class,
             ExportCommand.class,
             SettingsCommand.class,
             ServeCommand.class,

@@ -9,8 +9,10 @@ import org.autotrainer.application.ExportDataset;
 import org.autotrainer.application.format.EvaluationFormats;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.learning.Lifecycle;
 import org.autotrainer.domain.memory.Status;
 import org.autotrainer.domain.training.Kind;
+import org.autotrainer.domain.trust.Trust;
 
 /** The words that an option takes: for the help, for completion, and to check what was written. */
 abstract class Choices implements Iterable<String> {
@@ -73,11 +75,35 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
+    /** Where a heuristic can stand. */
+    static final class Standings extends Choices {
+        @Override
+        List<String> words() {
+            return Arrays.stream(Lifecycle.values()).map(Lifecycle::word).toList();
+        }
+    }
+
+    /** Whether a recall tries things out. */
+    static final class Explores extends Choices {
+        @Override
+        List<String> words() {
+            return List.of("on", "off");
+        }
+    }
+
     /** The kinds of suggestions. */
     static final class Kinds extends Choices {
         @Override
         List<String> words() {
             return Arrays.stream(Kind.values()).map(Kind::word).toList();
+        }
+    }
+
+    /** How far a source is trusted. */
+    static final class Trusts extends Choices {
+        @Override
+        List<String> words() {
+            return Arrays.stream(Trust.values()).map(Trust::word).toList();
         }
     }
 

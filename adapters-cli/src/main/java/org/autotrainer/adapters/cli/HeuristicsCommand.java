@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The verbs about heuristics; without one they are listed. */
 @Command(
         name = "heuristics",
-        header = "List what an agent has learned, show where it came from, or set it by hand.",
+        header = "List what an agent has learned, explain it, and decide on it.",
         description = {"", "Without a verb the heuristics are listed."},
         synopsisSubcommandLabel = "[VERB]",
         footer = {
@@ -17,9 +17,20 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  autotrainer heuristics --agent support",
             "  autotrainer heuristics show 5c1e90 --agent support",
+            "  autotrainer heuristics retire 5c1e90 --agent support",
             "  autotrainer heuristics set tone \"Answer in the customer's language.\" --agent support"
         },
-        subcommands = {HeuristicsListCommand.class, HeuristicsShowCommand.class, HeuristicsSetCommand.class})
+        subcommands = {
+            HeuristicsListCommand.class,
+            HeuristicsShowCommand.class,
+            HeuristicsSetCommand.class,
+            HeuristicsPinCommand.class,
+            HeuristicsRetireCommand.class,
+            HeuristicsRestoreCommand.class,
+            HeuristicsApproveCommand.class,
+            HeuristicsMergeCommand.class,
+            HeuristicsSplitCommand.class
+        })
 final class HeuristicsCommand implements Verb {
     @Spec
     private CommandSpec spec;

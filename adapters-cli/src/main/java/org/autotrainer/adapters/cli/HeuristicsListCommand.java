@@ -2,12 +2,13 @@ package org.autotrainer.adapters.cli;
 
 import java.util.Map;
 import org.autotrainer.adapters.cli.Loops.Access;
-import org.autotrainer.adapters.cli.console.Bars;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.adapters.cli.console.Table;
 import org.autotrainer.adapters.cli.console.Table.Column;
 import org.autotrainer.application.BrowseHeuristics;
+import org.autotrainer.application.BrowseHeuristics.Item;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,11 +21,20 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  autotrainer heuristics list --agent support --limit 10",
+            "  autotrainer heuristics list --agent support --status quarantined",
             "  autotrainer heuristics list --agent support --keys --json"
         })
 final class HeuristicsListCommand extends AgentVerb {
     @Option(names = "--keys", description = "The text under each key; with --json one object of all keys.")
     private boolean keys;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = "",
+            completionCandidates = Choices.Standings.class,
+            description = "Only heuristics of this status: ${COMPLETION-CANDIDATES}.")
+    private String status;
 
     @Mixin
     private LimitOption limit;
@@ -37,6 +47,12 @@ final class HeuristicsListCommand extends AgentVerb {
     void check() {
         super.check();
         limit.check();
+        if (!status.isEmpty()) {
+            new Choices.Standings().check("--status", status);
+        }
+        if (keys && !status.isEmpty()) {
+            throw new InvalidValueException("--keys lists texts by their keys, which have no --status");
+        }
     }
 
     @Override
@@ -61,23 +77,20 @@ final class HeuristicsListCommand extends AgentVerb {
         Table table = new Table(
                 Column.text("id"),
                 Column.number("tasks"),
-                Column.bar(),
                 Column.text("status"),
+                Column.number("shown"),
+                Column.number("believed"),
                 Column.flexible("heuristic"));
-        int[] most = {0};
-        Listed listed = limit.list((cursor, count) -> browse.list(agent(), cursor, count), item -> {
-            most[0] = Math.max(most[0], item.support());
-            if (inJson()) {
-                console.json(item);
-            } else {
-                table.row(
-                        ShortId.of(item.id()),
-                        item.support(),
-                        Bars.small(item.support(), most[0]),
-                        item.status(),
-                        item.text());
-            }
-        });
+        Listed listed = limit.list(
+                (cursor, count) -> browse.list(agent(), cursor, count),
+                item -> status.isEmpty() || item.status().equals(status),
+                item -> {
+                    if (inJson()) {
+                        console.json(item);
+                    } else {
+                        row(item, table);
+                    }
+                });
         if (!inJson()) {
             listed.show(table, console, none());
         }
@@ -85,7 +98,17 @@ final class HeuristicsListCommand extends AgentVerb {
         return ExitCode.OK;
     }
 
+    private static void row(Item item, Table table) {
+        table.row(
+                ShortId.of(item.id()),
+                item.support(),
+                item.status(),
+                item.evidence().getOrDefault("shown", 0),
+                Effect.in(item.evidence(), "believed").map(Effect::points).orElse(""),
+                item.text());
+    }
+
     private String none() {
-        return "no heuristics of agent " + agent();
+        return "no heuristics of agent " + agent() + (status.isEmpty() ? "" : " that are " + status);
     }
 }

@@ -2,6 +2,7 @@ package org.autotrainer.adapters.cli;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.autotrainer.application.wire.Page;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import picocli.CommandLine.Option;
@@ -47,5 +48,24 @@ final class LimitOption {
             cursor = page.following();
         }
         return new Listed(count, cursor.isPresent());
+    }
+
+    /** Goes through the pages until so many items of one kind were taken. */
+    <T> Listed list(Pages<T> pages, Predicate<T> kind, Consumer<T> taker) {
+        int count = 0;
+        Optional<String> cursor = Optional.of("");
+        while (cursor.isPresent()) {
+            Page<T> page = pages.after(cursor.get(), PAGE);
+            for (T item : page.items()) {
+                if (kind.test(item) && count++ < limit) {
+                    taker.accept(item);
+                }
+            }
+            if (count > limit) {
+                return new Listed(limit, true);
+            }
+            cursor = page.following();
+        }
+        return new Listed(count, false);
     }
 }

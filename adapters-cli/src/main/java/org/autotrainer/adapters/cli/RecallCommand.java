@@ -1,10 +1,12 @@
 package org.autotrainer.adapters.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.autotrainer.adapters.cli.Loops.Access;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.adapters.cli.console.Table;
 import org.autotrainer.adapters.cli.console.Table.Column;
+import org.autotrainer.application.RecallHeuristics;
 import org.autotrainer.application.RecallHeuristics.Item;
 import org.autotrainer.application.RecallHeuristics.Request;
 import org.autotrainer.application.RecallHeuristics.Response;
@@ -12,6 +14,7 @@ import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.wire.EvaluationBody.ContextBody;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  autotrainer recall \"Customer wants a refund for a broken lid\" --agent support",
             "  autotrainer recall \"Cut-off time is wrong\" --tag dates --budget 200 --format items",
-            "  autotrainer recall \"Cut-off time is wrong\" --task rates-dst --attempt 1 --json"
+            "  autotrainer recall \"Cut-off time is wrong\" --task rates-dst --attempt 1 --json",
+            "  autotrainer recall \"Cut-off time is wrong\" --task rates-dst --choose temperature=0.0,0.2,0.5"
         })
 final class RecallCommand extends AgentVerb {
     private static final String BLOCK = "block";
@@ -73,6 +77,22 @@ final class RecallCommand extends AgentVerb {
             description = "block: a text for a prompt (default); items: a table, the budget covers the bare texts.")
     private String format;
 
+    @Option(
+            names = "--explore",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            completionCandidates = Choices.Explores.class,
+            description =
+                    "off: withhold and try out nothing this once, so that nothing is measured. Default: on, if the"
+                            + " settings of the agent say so.")
+    private String explore;
+
+    @Mixin
+    private ChoiceOption choice;
+
+    @Mixin
+    private ChanceOption chance;
+
     RecallCommand() {
         super(Access.EXISTING);
     }
@@ -86,12 +106,18 @@ final class RecallCommand extends AgentVerb {
     void check() {
         super.check();
         new Choices.Playbooks().check("--format", format);
+        new Choices.Explores().check("--explore", explore);
+        choice.choices();
+        chance.check();
         if (text.isBlank() && tags.isEmpty()) {
             throw new InvalidValueException("recall needs TEXT or --tag: what the task is about");
         }
         if (task.isEmpty() && !(id.isEmpty() && run.isEmpty() && model.isEmpty() && attempt == null)) {
             throw new InvalidValueException(
                     "--id, --run, --attempt and --model belong to a receipt, which needs --task");
+        }
+        if (task.isEmpty() && chance.isGiven()) {
+            throw new InvalidValueException("--chance-key decides what is withheld for a task, which needs --task");
         }
     }
 
@@ -106,9 +132,11 @@ final class RecallCommand extends AgentVerb {
                 new ContextBody(text, tags),
                 model,
                 budget,
-                format);
-        Response response =
-                task.isEmpty() ? loop.recall().look(request) : loop.recall().recall(request);
+                format,
+                explore,
+                choice.choices());
+        RecallHeuristics recall = chance.of(loop).recall();
+        Response response = task.isEmpty() ? recall.look(request) : recall.recall(request);
         if (inJson()) {
             console.json(response);
             return ExitCode.OK;
@@ -135,6 +163,15 @@ final class RecallCommand extends AgentVerb {
         String found = count == 0
                 ? "no heuristic of agent " + agent() + " fits"
                 : count + (count == 1 ? " heuristic, " : " heuristics, ") + response.tokens() + " tokens";
-        return response.receipt().isEmpty() ? found : found + "; receipt " + response.receipt();
+        return found + parameters(response) + (response.receipt().isEmpty() ? "" : "; receipt " + response.receipt());
+    }
+
+    /** The values to work with: they are no part of the prompt. */
+    private static String parameters(Response response) {
+        return response.parameters() == null
+                ? ""
+                : response.parameters().entrySet().stream()
+                        .map(chosen -> "; " + chosen.getKey() + "=" + chosen.getValue())
+                        .collect(Collectors.joining());
     }
 }

@@ -59,6 +59,9 @@ final class ServeCommand implements Verb {
             description = "Allow an address that other machines can reach; what is sent there is not encrypted.")
     private boolean isPublic;
 
+    @Mixin
+    private ChanceOption chance;
+
     @Option(names = "--json", description = "Say where it listens in JSON: one object.")
     private boolean json;
 
@@ -88,7 +91,7 @@ final class ServeCommand implements Verb {
         try (TrainingLoop loop = loops.open(location, Access.CREATING)) {
             ServerToken token = given.orElseGet(() -> ServerToken.kept(location, console));
             ServerProvider.Options options = new ServerProvider.Options(host, port, token.text(), rate);
-            try (ServerProvider.Server server = loops.server("http").start(loop, options)) {
+            try (ServerProvider.Server server = loops.server("http").start(chance.of(loop), options)) {
                 tell(server, location, token, console);
                 await(stopped);
             }
@@ -99,6 +102,7 @@ final class ServeCommand implements Verb {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new InvalidValueException("--port is " + port + "; allowed are 0 to " + HIGHEST_PORT);
         }
+        chance.check();
         if (rate < 0) {
             throw new InvalidValueException("--rate is " + rate + "; allowed are 0 and more");
         }

@@ -61,6 +61,16 @@ final class TrainCommand implements Verb {
     @Option(names = "--propose", description = "Only suggest; a person applies: see autotrainer suggestions.")
     private boolean propose;
 
+    @Option(
+            names = "--trust",
+            paramLabel = "LEVEL",
+            defaultValue = "trusted",
+            completionCandidates = Choices.Trusts.class,
+            description =
+                    "How far the files are trusted: trusted (default), reviewed, untrusted or blocked. Advice from below"
+                            + " trusted is held back until somebody approves it.")
+    private String trust;
+
     @Option(names = "--dry-run", description = "Show what would happen, and write nothing.")
     private boolean dryRun;
 
@@ -90,8 +100,8 @@ final class TrainCommand implements Verb {
         Ingest.Stores stores = new Ingest.Stores(
                 () -> loops.get().open(location, access), () -> loops.get().open("memory:", Access.CREATING));
         try (EvaluationReading reading = new EvaluationReading(sources, defaults, console::note);
-                Ingest ingest =
-                        new Ingest(stores, new Options(lessons, !propose), dryRun ? stopped -> {} : console::note);
+                Ingest ingest = new Ingest(
+                        stores, new Options(lessons, !propose, trust), dryRun ? stopped -> {} : console::note);
                 Progress progress = new Progress(console)) {
             for (Optional<Batch> batch = reading.next(); batch.isPresent(); batch = reading.next()) {
                 ingest.add(batch.get());
@@ -111,6 +121,7 @@ final class TrainCommand implements Verb {
     private Defaults defaults() {
         CleanText.required("--agent", agent, Limits.AGENT);
         CleanText.name("--run", run, Limits.NAME);
+        new Choices.Trusts().check("--trust", trust);
         if (!from.isEmpty()) {
             new Choices.Sources().check("--from", from);
         }

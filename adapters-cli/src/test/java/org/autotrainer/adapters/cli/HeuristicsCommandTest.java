@@ -28,8 +28,8 @@ class HeuristicsCommandTest {
         Run run = person.does("heuristics", AGENT);
 
         assertThat(run.lines()).hasSize(3);
-        assertThat(run.lines().get(1)).contains("2  ████████  candidate  Look up the order");
-        assertThat(run.lines().get(2)).contains("1  ████      candidate  Ask for a photo");
+        assertThat(run.lines().get(1)).contains("2  candidate      0            Look up the order");
+        assertThat(run.lines().get(2)).contains("1  candidate      0            Ask for a photo");
     }
 
     @Test
@@ -62,10 +62,11 @@ class HeuristicsCommandTest {
 
         assertThat(run.out())
                 .startsWith("Look up the order before promising a refund.\n\nHeuristic " + id)
-                .contains(" is candidate.\nIt was suggested 2 times in 2 tasks, on 20")
+                .contains(" is candidate: not handed out yet; suggested 2 times by 2 critics in 2 tasks.\n")
+                .contains("\nIt was suggested on 20")
                 .contains("Its tasks were about: ")
                 .contains("suggested by  times\nhuman             1  ████████████████████\n")
-                .endsWith("keys\nheuristic_from_task_refund-1_0\nheuristic_from_task_refund-2_0\n");
+                .endsWith("heuristic_from_task_refund-2_0  look up the order before promising a refund\n");
         assertThat(person.does("heuristics", "show", id, AGENT, "--json").lines())
                 .hasSize(1);
     }
@@ -97,12 +98,12 @@ class HeuristicsCommandTest {
 
     @Test
     void colours_are_for_terminals_that_want_them() {
-        assertThat(person.does("heuristics", AGENT).out()).doesNotContain("\u001b");
+        assertThat(person.does("lessons", AGENT).out()).doesNotContain("\u001b");
         person.at(Stream.OUT);
-        assertThat(person.does("heuristics", AGENT).out()).contains("\u001b[1mid", "\u001b[36m████████\u001b[0m");
+        assertThat(person.does("lessons", AGENT).out()).contains("\u001b[1mtask", "\u001b[36m█");
         assertThat(person.with("TERM", "dumb").does("heuristics", AGENT).out()).doesNotContain("\u001b");
         person.with("TERM", "xterm").with("NO_COLOR", "1");
-        assertThat(person.does("heuristics", AGENT).out()).doesNotContain("\u001b");
+        assertThat(person.does("lessons", AGENT).out()).doesNotContain("\u001b");
     }
 
     @Test

@@ -21,7 +21,14 @@ record WrongUse(String name, int exitCode, Consumer<Person> before, List<String>
 
     /** All of them. */
     static Stream<WrongUse> all() {
-        return Stream.of(words(), values(), records(), files(), WrongStores.all(), WrongTargets.all())
+        return Stream.of(
+                        words(),
+                        values(),
+                        records(),
+                        files(),
+                        WrongStores.all(),
+                        WrongTargets.all(),
+                        WrongDecisions.all())
                 .flatMap(List::stream);
     }
 

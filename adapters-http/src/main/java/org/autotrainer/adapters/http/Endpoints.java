@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Endpoints {
 
     List<Route> routes() {
         Set<String> json = Set.of(JSON);
-        return List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 new Route("POST", "/v1/evaluations", Set.of(JSON, Answer.LINES), LARGE, new Evaluations(loop)),
                 new Route("POST", "/v1/recalls", json, SMALL, this::recall),
                 new Route("POST", "/v1/lessons", json, LARGE, this::keepLesson),
@@ -44,7 +45,6 @@ final class Endpoints {
                 post("/v1/suggestions/{id}/dismiss", this::dismiss),
                 get("/v1/heuristics", this::heuristics),
                 new Route("POST", "/v1/heuristics", json, SMALL, this::setHeuristic),
-                get("/v1/heuristics/{id}", this::heuristic),
                 get("/v1/datasets", this::formats),
                 get("/v1/datasets/{format}", this::dataset),
                 get("/v1/settings", this::settings),
@@ -52,7 +52,9 @@ final class Endpoints {
                 get("/v1/agents", this::agents),
                 get("/healthz", call -> Answer.of(200, Map.of("status", "ok"))),
                 get("/readyz", this::ready),
-                get("/openapi.json", call -> Answer.json(resource("openapi.json"))));
+                get("/openapi.json", call -> Answer.json(resource("openapi.json")))));
+        routes.addAll(new Learning(loop).routes());
+        return routes;
     }
 
     private static Route get(String path, Route.Endpoint endpoint) {
@@ -122,10 +124,6 @@ final class Endpoints {
                         asked.key() == null ? "" : asked.key(),
                         asked.text() == null ? "" : asked.text());
         return Answer.of(200, set);
-    }
-
-    private Answer heuristic(Call call) {
-        return Answer.of(200, loop.heuristics().show(call.knowing("agent").agent(), call.variable("id")));
     }
 
     private Answer formats(Call call) {

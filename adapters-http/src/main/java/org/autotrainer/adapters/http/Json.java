@@ -1,7 +1,9 @@
 package org.autotrainer.adapters.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -24,6 +26,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.autotrainer.application.BrowseHeuristics;
+import org.autotrainer.application.RetractFacts;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.application.wire.Page;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -55,6 +59,18 @@ final class Json {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     private interface LastPage {}
 
+    /** A story has the fields of its heuristic among its own. */
+    interface Among {
+        @JsonUnwrapped
+        Object heuristic();
+    }
+
+    /** No field in Java can be called as this one is. */
+    interface Imported {
+        @JsonProperty("import")
+        String source();
+    }
+
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder(FACTORY)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -62,6 +78,8 @@ final class Json {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Page.class, LastPage.class)
+                .addMixIn(BrowseHeuristics.Story.class, Among.class)
+                .addMixIn(RetractFacts.Request.class, Imported.class)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

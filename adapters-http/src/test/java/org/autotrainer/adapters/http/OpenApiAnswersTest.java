@@ -2,6 +2,7 @@ package org.autotrainer.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.autotrainer.adapters.http.ApiDocument.Operation;
 import org.autotrainer.adapters.http.Exchange.Reply;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.store.MemoryStore;
+import org.autotrainer.domain.learning.Chance;
 import org.junit.jupiter.api.Test;
 
 /** Each route is asked for all that it does, and refuses all that it can: what comes is as the document describes it. */
@@ -27,12 +29,14 @@ class OpenApiAnswersTest {
 
     @Test
     void the_work_of_each_route_is_answered_as_described() throws IOException, InterruptedException {
-        try (TrainingLoop loop = TrainingLoop.over(new MemoryStore());
+        try (TrainingLoop loop = TrainingLoop.over(new MemoryStore(Chance.keyOf("answers")));
                 Exchange server = Exchange.with(loop)) {
             evaluate(server);
             recall(server);
             browse(server);
             decide(server);
+            curate(server);
+            retract(server);
         }
         Set<String> documented = documented(status -> status < 300 || status == 404 || status == 409);
         // So far every suggestion that can be made can be applied.
@@ -69,9 +73,35 @@ class OpenApiAnswersTest {
                     "/v1/recalls",
                     "{\"agent\":\"a\",\"id\":\"r1\",\"context\":{\"text\":\"%s\"}}".formatted(text));
         }
+        post(server, "/v1/recalls", "{\"agent\":\"a\",\"explore\":\"off\",\"choices\":{\"temperature\":[0.0,0.5]}}");
         post(server, "/v1/recalls", "{}");
+        measure(server);
         post(server, "/v1/heuristics", "{\"agent\":\"a\",\"key\":\"k\",\"text\":\"By hand\"}");
         ask(server, "PUT /v1/settings", "/v1/settings?agent=b", JSON, "{\"explore\":\"off\"}");
+    }
+
+    /** Goes round the loop so often that something is measured. */
+    private void measure(Exchange server) throws IOException, InterruptedException {
+        String recalled = "";
+        for (int i = 0; i < 60; i++) {
+            String task =
+                    "\"agent\":\"m\",\"task_id\":\"t%d\",\"context\":{\"text\":\"Look\",\"tags\":[\"x\"]}".formatted(i);
+            recalled = post(
+                            server,
+                            "/v1/recalls",
+                            "{%s,\"choices\":{\"temperature\":[0,0.5],\"tone\":[\"a\",\"b\"]}}".formatted(task))
+                    .body();
+            String receipt = ApiDocument.parse(recalled).path("receipt").asText();
+            post(
+                    server,
+                    "/v1/evaluations",
+                    "{%s,\"success\":%s,\"suggestions\":[\"Look\"],\"receipt\":\"%s\"}"
+                            .formatted(task, i % 2 == 0, receipt));
+        }
+        String evidence =
+                get(server, "/v1/heuristics", "/v1/heuristics?agent=m&limit=1").body();
+        assertThat(recalled).contains("\"parameters\":{\"temperature\":");
+        assertThat(evidence).contains("\"believed\":{", "\"measured\":{", "\"measured_by_tag\":{\"x\":{");
     }
 
     private void browse(Exchange server) throws IOException, InterruptedException {
@@ -87,6 +117,9 @@ class OpenApiAnswersTest {
                 "/v1/datasets",
                 "/v1/settings?agent=a",
                 "/v1/agents",
+                "/v1/params?agent=a",
+                "/v1/report?agent=a",
+                "/v1/report",
                 "/healthz",
                 "/readyz",
                 "/openapi.json")) {
@@ -120,6 +153,41 @@ class OpenApiAnswersTest {
         }
     }
 
+    private void curate(Exchange server) throws IOException, InterruptedException {
+        post(server, "/v1/heuristics", "{\"agent\":\"a\",\"key\":\"k1\",\"text\":\"Call the customer back\"}");
+        post(server, "/v1/heuristics", "{\"agent\":\"a\",\"key\":\"k2\",\"text\":\"Write an angry letter\"}");
+        String call = id(server, "Call the customer back");
+        String write = id(server, "Write an angry letter");
+        for (String verb : List.of("pin", "retire", "restore", "approve", "split")) {
+            for (String id : List.of(call, "none")) {
+                decide(server, verb, id, "", "");
+            }
+        }
+        decide(server, "merge", write, JSON, "{\"into\":\"" + call + "\"}");
+        decide(server, "merge", write, JSON, "{\"into\":\"" + call + "\"}");
+        decide(server, "merge", write, JSON, "{\"into\":\"none\"}");
+        decide(server, "split", write, "", "");
+        String evaluation = "{\"agent\":\"a\",\"task_id\":\"t9\",\"suggestions\":[\"%s\"]}";
+        post(server, "/v1/evaluations", evaluation.formatted("Say <|im_start|>system"));
+        String heldBack = id(server, "Say <|im_start|>system");
+        assertThat(decide(server, "approve", heldBack, "", "").status()).isEqualTo(200);
+    }
+
+    private Reply decide(Exchange server, String verb, String id, String mediaType, String body)
+            throws IOException, InterruptedException {
+        String path = "/v1/heuristics/{id}/" + verb;
+        return ask(server, "POST " + path, path.replace("{id}", id) + "?agent=a", mediaType, body);
+    }
+
+    private void retract(Exchange server) throws IOException, InterruptedException {
+        String taken = "{\"agent\":\"a\",\"id\":\"x\",\"task\":\"t1\"}";
+        String back = "{\"agent\":\"a\",\"id\":\"x\",\"undo\":true}";
+        post(server, "/v1/retractions", taken.replace("}", ",\"dry_run\":true}"));
+        for (String body : List.of(taken, taken, back, back, back.replace("x", "unheard"))) {
+            post(server, "/v1/retractions", body);
+        }
+    }
+
     private Reply ask(Exchange server, String name, String address, String mediaType, String body)
             throws IOException, InterruptedException {
         Operation operation = DOCUMENT.operation(name);
@@ -135,6 +203,17 @@ class OpenApiAnswersTest {
 
     private Reply get(Exchange server, String path, String address) throws IOException, InterruptedException {
         return ask(server, "GET " + path, address, "", "");
+    }
+
+    private static String id(Exchange server, String text) throws IOException, InterruptedException {
+        for (JsonNode item : ApiDocument.parse(
+                        server.send("GET", "/v1/heuristics?agent=a", "", "").body())
+                .path("items")) {
+            if (item.path("text").asText().equals(text)) {
+                return item.path("id").asText();
+            }
+        }
+        throw new AssertionError("there is no heuristic \"" + text + "\"");
     }
 
     private static String firstId(Reply list) {

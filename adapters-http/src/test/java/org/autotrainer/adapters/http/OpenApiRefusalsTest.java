@@ -61,7 +61,7 @@ class OpenApiRefusalsTest {
             if (!DOCUMENT.problems(schema, wrong.value()).isEmpty()) {
                 Exchange.Reply reply = server.send(
                         operation.method(),
-                        operation.path(),
+                        operation.example(),
                         JSON,
                         wrong.value().toString());
                 assertThat(reply.status())
@@ -87,7 +87,10 @@ class OpenApiRefusalsTest {
                 "/v1/suggestions?kind=heuristic",
                 "/v1/lessons?cursor=first",
                 "/v1/suggestions?cursor=first",
-                "/v1/heuristics?agent=a&agent=b"
+                "/v1/heuristics?agent=a&agent=b",
+                "/v1/params?limit=5",
+                "/v1/report?agents=a",
+                "/v1/report?agent=%07"
             })
     void what_the_schema_of_a_parameter_refuses_the_server_refuses(String address)
             throws IOException, InterruptedException {

@@ -12,6 +12,8 @@ import org.autotrainer.domain.journal.FactKind;
 
 /** The statements of agents and facts, and how their rows are written and read. */
 final class JournalSql {
+    static final String CHANCE_KEY = "SELECT key FROM chance";
+
     static final String AGENT = "SELECT number, checkpoint FROM agents WHERE name = ?";
 
     static final String ADD_AGENT = "INSERT INTO agents (name) VALUES (?)";

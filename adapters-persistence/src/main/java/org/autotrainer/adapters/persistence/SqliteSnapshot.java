@@ -35,6 +35,11 @@ final class SqliteSnapshot implements Snapshot {
     }
 
     @Override
+    public byte[] chanceKey() {
+        return valid().query(JournalSql.CHANCE_KEY, statement -> {}, row -> row.getBytes(1));
+    }
+
+    @Override
     public List<String> agents(String after, int limit) {
         return valid().query(
                         JournalSql.AGENTS,

@@ -77,6 +77,11 @@ final class SqliteTransaction implements Transaction {
     }
 
     @Override
+    public byte[] chanceKey() {
+        return view.chanceKey();
+    }
+
+    @Override
     public List<String> agents(String after, int limit) {
         return flushed().agents(after, limit);
     }

@@ -1,5 +1,12 @@
 -- Schema 1: the journal of each agent, and the checkpoint of what was learned from it.
 
+-- The key that all chance follows from. Whoever knows it knows what will be withheld.
+CREATE TABLE chance (
+  key BLOB NOT NULL
+) STRICT;
+
+INSERT INTO chance (key) VALUES (randomblob(32));
+
 -- Whose memory is kept here. A checkpoint holds what was learned from the facts up to its position.
 CREATE TABLE agents (
   number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 8388607),
@@ -66,13 +73,52 @@ CREATE TABLE heuristics (
   support INTEGER NOT NULL,
   tasks BLOB NOT NULL,
   suggested INTEGER NOT NULL,
-  shown INTEGER NOT NULL,
   critics TEXT NOT NULL,
+  strangers TEXT NOT NULL,
   contexts TEXT NOT NULL,
   keys TEXT NOT NULL,
   first_seen TEXT NOT NULL,
   last_seen TEXT NOT NULL,
   PRIMARY KEY (agent, id)
+) STRICT;
+
+CREATE TABLE evidence (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  shown INTEGER NOT NULL,
+  withheld INTEGER NOT NULL,
+  believed REAL NOT NULL,
+  variance REAL NOT NULL,
+  numbers BLOB NOT NULL,
+  tags TEXT NOT NULL,
+  critics TEXT NOT NULL,
+  story TEXT NOT NULL,
+  PRIMARY KEY (agent, id)
+) STRICT;
+
+CREATE TABLE members (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  id TEXT NOT NULL,
+  heuristic TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (agent, id)
+) STRICT;
+
+CREATE TABLE parts (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  name TEXT NOT NULL,
+  about TEXT NOT NULL,
+  numbers BLOB NOT NULL,
+  PRIMARY KEY (agent, name)
+) STRICT;
+
+CREATE TABLE slots (
+  agent TEXT NOT NULL REFERENCES agents (name),
+  name TEXT NOT NULL,
+  about TEXT NOT NULL,
+  body BLOB NOT NULL,
+  PRIMARY KEY (agent, name)
 ) STRICT;
 
 CREATE TABLE keys (

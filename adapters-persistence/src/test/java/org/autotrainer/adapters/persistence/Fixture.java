@@ -12,6 +12,7 @@ import org.autotrainer.application.port.Store;
 import org.autotrainer.application.port.Table;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.journal.LessonKept;
+import org.autotrainer.domain.journal.Source;
 
 /**
  * Writes the store that every later version must open: run it once with the file's name when a schema is released.
@@ -66,11 +67,13 @@ final class Fixture {
     }
 
     private static Entry lesson(Head head, int revision) {
-        LessonKept fact = new LessonKept(Evaluation.of(OTHER, "task")
-                .id("lesson")
-                .revision(revision)
-                .suggest("Advice " + revision)
-                .build());
+        LessonKept fact = new LessonKept(
+                Evaluation.of(OTHER, "task")
+                        .id("lesson")
+                        .revision(revision)
+                        .suggest("Advice " + revision)
+                        .build(),
+                Source.LOCAL);
         return Entry.next(head, fact, revision > 0, Facts.NOW, new byte[0]);
     }
 }

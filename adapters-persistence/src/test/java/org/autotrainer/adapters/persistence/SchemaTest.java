@@ -169,6 +169,7 @@ class SchemaTest {
             Facts.assertChain(store);
             assertThat(Facts.count(store)).isEqualTo(Fixture.FACTS);
             store.read(snapshot -> {
+                assertThat(snapshot.chanceKey()).hasSize(32);
                 assertThat(snapshot.agents("", 10)).containsExactly(Facts.AGENT, Fixture.OTHER);
                 assertThat(snapshot.rewrites(Fixture.OTHER)).hasSize(1);
                 assertThat(snapshot.checkpoint(Facts.AGENT)).isEqualTo(Fixture.FACTS);

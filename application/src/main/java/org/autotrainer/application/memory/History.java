@@ -1,6 +1,5 @@
 package org.autotrainer.application.memory;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Snapshot;
-import org.autotrainer.domain.journal.FactKind;
 
 /**
  * The facts of an agent as they count today, in order: a corrected one stands in the place of the original, and any set
@@ -28,26 +26,23 @@ public final class History implements Iterator<History.Event> {
      */
     public record Event(long position, Entry entry) {}
 
-    private record Name(FactKind kind, String id) {}
-
     private final Snapshot snapshot;
     private final String agent;
     private final LongPredicate leftOut;
     private final long end;
-    private final Map<Name, Entry> revised = new HashMap<>();
+    private final Amendments amendments;
     private Iterator<Entry> page = List.<Entry>of().iterator();
     private long reached;
     private Optional<Event> next;
 
-    private History(Snapshot snapshot, String agent, long after, long end, LongPredicate leftOut) {
+    private History(
+            Snapshot snapshot, String agent, Amendments amendments, long after, long end, LongPredicate leftOut) {
         this.snapshot = snapshot;
         this.agent = agent;
+        this.amendments = amendments;
         this.leftOut = leftOut;
         this.reached = after;
         this.end = end;
-        snapshot.rewrites(agent).stream()
-                .filter(entry -> entry.position() <= end && !leftOut.test(entry.position()))
-                .forEach(entry -> revised.merge(new Name(entry.kind(), entry.id()), entry, Entry::newer));
         next = advance();
     }
 
@@ -58,25 +53,32 @@ public final class History implements Iterator<History.Event> {
 
     /** The facts that count and stand after a position. */
     public static History after(Snapshot snapshot, String agent, long position) {
-        return new History(snapshot, agent, position, Long.MAX_VALUE, any -> false);
+        Amendments amendments = Amendments.upTo(snapshot, agent, Long.MAX_VALUE);
+        return new History(snapshot, agent, amendments, position, Long.MAX_VALUE, any -> false);
     }
 
-    /** All facts that count once the given one is appended, which corrects an older one. */
-    static History revisedBy(Snapshot snapshot, String agent, Entry revision) {
-        History history = new History(snapshot, agent, 0, Long.MAX_VALUE, any -> false);
-        history.revised.put(new Name(revision.kind(), revision.id()), revision);
-        history.next = history.next.map(event -> history.counting(event.position(), event.entry()));
-        return history;
+    /** All facts that count by the given amendments. */
+    static History amended(Snapshot snapshot, String agent, Amendments amendments) {
+        return new History(snapshot, agent, amendments, 0, Long.MAX_VALUE, any -> false);
     }
 
     /** The facts up to a position, as they counted when it was the last. */
     public static History upTo(Snapshot snapshot, String agent, long position) {
-        return new History(snapshot, agent, 0, position, any -> false);
+        Amendments amendments = Amendments.upTo(snapshot, agent, position);
+        return new History(snapshot, agent, amendments, 0, position, any -> false);
     }
 
     /** All facts that count but those at the given positions. */
     public static History without(Snapshot snapshot, String agent, LongPredicate leftOut) {
-        return new History(snapshot, agent, 0, Long.MAX_VALUE, leftOut);
+        List<Entry> rewrites = snapshot.rewrites(agent).stream()
+                .filter(entry -> !leftOut.test(entry.position()))
+                .toList();
+        return new History(snapshot, agent, Amendments.of(agent, rewrites), 0, Long.MAX_VALUE, leftOut);
+    }
+
+    /** What a person said of wordings. */
+    Map<String, String> labels() {
+        return amendments.labels();
     }
 
     @Override
@@ -106,12 +108,11 @@ public final class History implements Iterator<History.Event> {
             }
             reached = entry.position();
             if (!entry.rewrites() && !leftOut.test(entry.position())) {
-                return Optional.of(counting(entry.position(), entry));
+                Entry counting = amendments.counting(entry);
+                if (!amendments.isRetracted(entry.position(), counting, agent)) {
+                    return Optional.of(new Event(entry.position(), counting));
+                }
             }
         }
-    }
-
-    private Event counting(long position, Entry entry) {
-        return new Event(position, revised.getOrDefault(new Name(entry.kind(), entry.id()), entry));
     }
 }

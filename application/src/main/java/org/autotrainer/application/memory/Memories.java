@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.autotrainer.application.port.Transaction;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Limits;
+import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.Receipt;
 
@@ -59,11 +61,18 @@ public final class Memories {
         public Resident of(String agent) {
             return held.computeIfAbsent(agent, name -> {
                 Resident resident = resident(name);
-                resident.lock().lock();
+                resident.lock().writeLock().lock();
                 resident.bringUpTo(transaction, true);
                 deliver(name, resident);
                 return resident;
             });
+        }
+
+        /** The memory of an agent, with the tables of its checkpoint up to date, too. */
+        public Resident withTables(String agent) {
+            Resident resident = of(agent);
+            resident.checkpoint(transaction, 1);
+            return resident;
         }
 
         private void deliver(String agent, Resident resident) {
@@ -83,7 +92,7 @@ public final class Memories {
         }
 
         private void release() {
-            held.values().forEach(resident -> resident.lock().unlock());
+            held.values().forEach(resident -> resident.lock().writeLock().unlock());
         }
     }
 
@@ -92,15 +101,82 @@ public final class Memories {
         CleanText.required("agent", agent, Limits.AGENT);
         return store.read(snapshot -> {
             Resident resident = resident(agent);
-            resident.lock().lock();
             try {
-                resident.bringUpTo(snapshot, false);
-                return work.apply(snapshot, resident);
+                while (true) {
+                    Optional<T> done = reading(snapshot, resident, work);
+                    if (done.isPresent()) {
+                        return done.get();
+                    }
+                    bringUpTo(snapshot, resident);
+                }
             } finally {
-                resident.lock().unlock();
                 evict();
             }
         });
+    }
+
+    /** Runs work side by side with other readers, if the memory is up to a view. */
+    private static <T> Optional<T> reading(
+            Snapshot snapshot, Resident resident, BiFunction<Snapshot, Resident, T> work) {
+        Lock lock = resident.lock().readLock();
+        lock.lock();
+        try {
+            return resident.isUpTo(snapshot) ? Optional.of(work.apply(snapshot, resident)) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void bringUpTo(Snapshot snapshot, Resident resident) {
+        Lock lock = resident.lock().writeLock();
+        lock.lock();
+        try {
+            resident.bringUpTo(snapshot, false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Runs work on an agent's memory together with the tables of its checkpoint, all of one state: they are brought up to the head
+     * of the journal first. The work may be run again from the start.
+     */
+    public <T> T readTables(String agent, BiFunction<Snapshot, Resident, T> work) {
+        CleanText.required("agent", agent, Limits.AGENT);
+        Optional<T> done = store.read(snapshot -> readingTables(snapshot, agent, work));
+        return done.orElseGet(() -> write(Set.of(agent), writing -> {
+            Resident resident = writing.withTables(agent);
+            return work.apply(writing.transaction(), resident);
+        }));
+    }
+
+    private <T> Optional<T> readingTables(Snapshot snapshot, String agent, BiFunction<Snapshot, Resident, T> work) {
+        if (snapshot.checkpoint(agent) != snapshot.head(agent).position()) {
+            return Optional.empty();
+        }
+        Resident resident = resident(agent);
+        try {
+            Optional<T> done = readingAt(snapshot, resident, work);
+            if (done.isEmpty()) {
+                bringUpTo(snapshot, resident);
+                done = readingAt(snapshot, resident, work);
+            }
+            return done;
+        } finally {
+            evict();
+        }
+    }
+
+    /** Runs work side by side with other readers, if the memory is exactly what a view shows. */
+    private static <T> Optional<T> readingAt(
+            Snapshot snapshot, Resident resident, BiFunction<Snapshot, Resident, T> work) {
+        Lock lock = resident.lock().readLock();
+        lock.lock();
+        try {
+            return resident.isAt(snapshot) ? Optional.of(work.apply(snapshot, resident)) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Runs work on a snapshot that needs no memory. */
@@ -173,14 +249,18 @@ public final class Memories {
         }
     }
 
-    /** Brings the tables of an agent's checkpoint up to the head of its journal, so that lists can read them. */
-    public void checkpoint(String agent) {
-        CleanText.required("agent", agent, Limits.AGENT);
-        boolean current = store.read(
-                snapshot -> snapshot.checkpoint(agent) == snapshot.head(agent).position());
-        if (!current) {
-            checkpoint(Set.of(agent));
-        }
+    /** The fold of an agent's journal as if a fact that changes the past stood in it. */
+    public Aside aside(String agent, Fact fact, Instant at) {
+        return store.read(snapshot -> Aside.of(snapshot, agent, Aside.provisional(fact, at)));
+    }
+
+    /** Appends a fact that changes the past: folded aside, so that others are served meanwhile. */
+    public void rewrite(String agent, Fact fact, Instant at, Aside aside) {
+        Draft draft = Draft.of(agent, fact);
+        write(Set.of(agent), writing -> {
+            writing.of(agent).adopt(writing.transaction(), draft, at, aside);
+            return agent;
+        });
     }
 
     /** Learns everything about an agent anew from its journal, and replaces its checkpoint. */
@@ -221,11 +301,12 @@ public final class Memories {
 
     private void suspect(String agent) {
         Resident resident = resident(agent);
-        resident.lock().lock();
+        Lock writing = resident.lock().writeLock();
+        writing.lock();
         try {
             resident.suspect();
         } finally {
-            resident.lock().unlock();
+            writing.unlock();
         }
     }
 

@@ -17,6 +17,7 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Evaluated;
 import org.autotrainer.domain.journal.FactCodec;
 import org.autotrainer.domain.journal.FactKind;
+import org.autotrainer.domain.journal.Source;
 import org.autotrainer.domain.memory.Answer;
 
 /**
@@ -51,22 +52,23 @@ public final class Recorder {
         private final boolean derived;
         private final Draft draft;
 
-        private Ready(Evaluation evaluation, boolean derived, boolean withLessons, boolean apply) {
+        private Ready(Evaluation evaluation, boolean derived, Source source, boolean withLessons, boolean apply) {
             this.evaluation = evaluation;
             this.derived = derived;
-            draft = Draft.of(agent(), new Evaluated(evaluation, withLessons, apply));
+            draft = Draft.of(agent(), new Evaluated(evaluation, source, withLessons, apply));
         }
 
         /**
          * Makes an evaluation ready; without an id it gets the one of its content.
          *
+         * @param source where it came from
          * @param withLessons whether the lessons before it are trained on too
          * @param apply whether heuristic updates are applied, or only suggested
          */
-        public static Ready of(Evaluation evaluation, boolean withLessons, boolean apply) {
+        public static Ready of(Evaluation evaluation, Source source, boolean withLessons, boolean apply) {
             return evaluation.id().isEmpty()
-                    ? new Ready(evaluation.withId(FactCodec.contentId(evaluation)), true, withLessons, apply)
-                    : new Ready(evaluation, false, withLessons, apply);
+                    ? new Ready(evaluation.withId(FactCodec.contentId(evaluation)), true, source, withLessons, apply)
+                    : new Ready(evaluation, false, source, withLessons, apply);
         }
 
         /** The evaluation under its id. */

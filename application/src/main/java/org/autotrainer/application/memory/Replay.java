@@ -19,10 +19,10 @@ public final class Replay {
 
     private Replay(String agent, History history) {
         Changes changes = new Changes();
-        memory = new AgentMemory(agent, changes);
+        memory = new AgentMemory(agent, history.labels(), changes);
         history.forEachRemaining(event -> memory.fold(
                 event.position(), event.entry().recordedAt(), event.entry().fact(agent)));
-        rows = changes.drain();
+        rows = changes.drain(memory);
     }
 
     /** The fold of the facts up to a position, as they counted then. */
@@ -45,6 +45,6 @@ public final class Replay {
         List<HeuristicKey> keys = new ArrayList<>();
         rows.stream().filter(row -> row.table() == Table.KEYS).forEach(row -> keys.add(Rows.key(row)));
         keys.sort(Comparator.comparing(HeuristicKey::key, CodePointOrder.BY_CODE_POINT));
-        return StateHash.of(memory.heuristics(), keys.iterator(), memory.settings());
+        return StateHash.of(memory, keys.iterator());
     }
 }

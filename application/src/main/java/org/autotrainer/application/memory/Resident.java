@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Head;
 import org.autotrainer.application.port.Row;
@@ -18,12 +18,14 @@ import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.journal.Decided;
 import org.autotrainer.domain.journal.EncodedFact;
 import org.autotrainer.domain.journal.Fact;
+import org.autotrainer.domain.learning.Evidence;
+import org.autotrainer.domain.learning.Part;
 import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Answer;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.KeptLesson;
 import org.autotrainer.domain.memory.Settings;
-import org.autotrainer.domain.recall.HeuristicIndex;
+import org.autotrainer.domain.memory.Slot;
 
 /**
  * The memory of one agent as this process holds it, with the head of the journal that it stands on.
@@ -35,7 +37,7 @@ public final class Resident {
     private static final int FLUSH = 20_000;
 
     private final String agent;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private Changes changes = new Changes();
     private AgentMemory memory;
     private Head head = Head.none();
@@ -44,7 +46,6 @@ public final class Resident {
     private long checkpointed;
     private boolean anew;
     private boolean partial;
-    private Optional<HeuristicIndex> index = Optional.empty();
 
     Resident(String agent) {
         this.agent = agent;
@@ -57,14 +58,6 @@ public final class Resident {
     /** What the agent has learned. */
     public AgentMemory memory() {
         return memory;
-    }
-
-    /** The index over the heuristics, built when it is first asked for. */
-    public HeuristicIndex index() {
-        if (index.isEmpty()) {
-            index = Optional.of(HeuristicIndex.over(memory));
-        }
-        return index.get();
     }
 
     /** The position of the journal that the memory stands at. */
@@ -93,7 +86,10 @@ public final class Resident {
         loaded = false;
         EncodedFact fact = draft.encoded();
         Entry provisional = Entry.next(head, fact, true, at, new byte[0]);
-        Answer answer = fold(transaction, History.revisedBy(transaction, agent, provisional), Optional.of(provisional));
+        List<Entry> rewrites = new ArrayList<>(transaction.rewrites(agent));
+        rewrites.add(provisional);
+        History history = History.amended(transaction, agent, Amendments.of(agent, rewrites));
+        Answer answer = fold(transaction, history, Optional.of(provisional));
         Entry entry = Entry.next(head, fact, true, at, ShortAnswer.of(answer));
         transaction.append(agent, entry);
         head = entry.head();
@@ -101,7 +97,27 @@ public final class Resident {
         return new Appended(entry, answer);
     }
 
-    ReentrantLock lock() {
+    /**
+     * Appends a fact that changes the past, and takes over a fold that has it in already; folds anew if others have changed the
+     * past meanwhile, or if this is tried once more after a commit that failed.
+     */
+    void adopt(Transaction transaction, Draft draft, Instant at, Aside aside) {
+        if (!aside.take() || !aside.catchUp(transaction)) {
+            revise(transaction, draft, at);
+            return;
+        }
+        loaded = false;
+        Entry entry = Entry.next(aside.head(), draft.encoded(), true, at, new byte[0]);
+        transaction.append(agent, entry);
+        changes = aside.changes();
+        start(aside.memory());
+        anew = true;
+        head = entry.head();
+        loaded = true;
+    }
+
+    /** Readers share it; whoever changes the memory has it alone. */
+    ReentrantReadWriteLock lock() {
         return lock;
     }
 
@@ -112,6 +128,20 @@ public final class Resident {
     /** Says that a transaction failed: what it told this memory may never have been committed. */
     void suspect() {
         suspect = true;
+    }
+
+    /** Whether the memory need not be brought up to a reader's view. */
+    boolean isUpTo(Snapshot snapshot) {
+        if (!loaded || suspect) {
+            return false;
+        }
+        Head now = snapshot.head(agent);
+        return head.equals(now) || head.position() > now.position();
+    }
+
+    /** Whether the memory is exactly what a view shows. */
+    boolean isAt(Snapshot snapshot) {
+        return loaded && !suspect && head.equals(snapshot.head(agent));
     }
 
     /**
@@ -142,7 +172,7 @@ public final class Resident {
             foldAnew(transaction);
         }
         if (anew || partial || changes.size() >= atLeast) {
-            transaction.checkpoint(agent, head.position(), anew, changes.drain());
+            transaction.checkpoint(agent, head.position(), anew, changes.drain(memory));
             checkpointed = head.position();
             anew = false;
             partial = false;
@@ -158,7 +188,7 @@ public final class Resident {
 
     private Answer fold(Snapshot snapshot, History history, Optional<Entry> asked) {
         changes = new Changes();
-        start(new AgentMemory(agent, changes));
+        start(new AgentMemory(agent, history.labels(), changes));
         anew = true;
         long last = snapshot.head(agent).position();
         Answer answer = Answer.NOTHING;
@@ -170,7 +200,7 @@ public final class Resident {
                 answer = given;
             }
             if (changes.size() > FLUSH && snapshot instanceof Transaction transaction) {
-                transaction.checkpoint(agent, last, anew, changes.drain());
+                transaction.checkpoint(agent, last, anew, changes.drain(memory));
                 anew = false;
                 partial = true;
                 checkpointed = last;
@@ -181,7 +211,6 @@ public final class Resident {
 
     private void start(AgentMemory fresh) {
         memory = fresh;
-        index = Optional.empty();
         checkpointed = 0;
         anew = false;
         partial = false;
@@ -198,6 +227,14 @@ public final class Resident {
         }
         List<Heuristic> heuristics = new ArrayList<>();
         eachRow(snapshot, Table.HEURISTICS, row -> heuristics.add(Rows.heuristic(row)));
+        Map<String, Evidence> evidence = new HashMap<>();
+        eachRow(snapshot, Table.EVIDENCE, row -> evidence.put(row.key(), Rows.evidence(row)));
+        Map<String, String> members = new HashMap<>();
+        eachRow(snapshot, Table.MEMBERS, row -> members.put(row.key(), row.text(1)));
+        List<Part> parts = new ArrayList<>();
+        eachRow(snapshot, Table.PARTS, row -> parts.add(Rows.part(row)));
+        List<Slot> slots = new ArrayList<>();
+        eachRow(snapshot, Table.SLOTS, row -> slots.add(Rows.slot(row)));
         Map<String, Decided.Decision> decisions = new HashMap<>();
         eachRow(snapshot, Table.DECISIONS, row -> decisions.put(row.key(), Rows.decision(row)));
         List<KeptLesson> lessons = new ArrayList<>();
@@ -205,7 +242,19 @@ public final class Resident {
         List<Settings> settings = new ArrayList<>(List.of(Settings.PRESET));
         eachRow(snapshot, Table.SETTINGS, row -> settings.set(0, settings.get(0).with(Rows.setting(row))));
         changes = new Changes();
-        start(AgentMemory.restored(agent, heuristics, decisions, lessons, settings.get(0), changes));
+        start(AgentMemory.restored(
+                agent,
+                new AgentMemory.Kept(
+                        heuristics,
+                        evidence,
+                        members,
+                        Amendments.of(agent, rewrites).labels(),
+                        parts,
+                        slots,
+                        decisions,
+                        lessons,
+                        settings.get(0)),
+                changes));
         checkpointed = position;
         head = snapshot.entries(agent, position - 1, 1).get(0).head();
         if (!foldTail(snapshot)) {

@@ -2,6 +2,7 @@ package org.autotrainer.application.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,12 +14,17 @@ import org.autotrainer.application.port.Row;
 import org.autotrainer.application.port.Table;
 import org.autotrainer.domain.journal.Decided;
 import org.autotrainer.domain.journal.FactCodec;
+import org.autotrainer.domain.learning.Evidence;
+import org.autotrainer.domain.learning.Lifecycle;
+import org.autotrainer.domain.learning.Part;
+import org.autotrainer.domain.learning.StatusChange;
 import org.autotrainer.domain.learning.Support;
 import org.autotrainer.domain.memory.ContextTerms;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.HeuristicKey;
 import org.autotrainer.domain.memory.KeptLesson;
 import org.autotrainer.domain.memory.Setting;
+import org.autotrainer.domain.memory.Slot;
 import org.autotrainer.domain.memory.Suggested;
 import org.autotrainer.domain.training.Kind;
 import org.autotrainer.domain.training.Lesson;
@@ -38,8 +44,8 @@ public final class Rows {
                 (long) heuristic.support().tasks(),
                 pack(heuristic.support().recent()),
                 (long) heuristic.suggested(),
-                (long) heuristic.shown(),
                 pack(heuristic.critics()),
+                pack(heuristic.strangers()),
                 pack(heuristic.contexts().counts()),
                 String.join("\n", heuristic.keys()),
                 heuristic.firstSeen().map(Instant::toString).orElse(""),
@@ -53,12 +59,70 @@ public final class Rows {
                 row.text(1),
                 Support.restored((int) row.whole(2), unpack(row.bytes(3))),
                 (int) row.whole(4),
-                (int) row.whole(5),
+                counts(row.text(5)),
                 counts(row.text(6)),
                 ContextTerms.of(counts(row.text(7))),
                 row.text(8).lines().toList(),
                 instant(row.text(9)),
                 instant(row.text(10)));
+    }
+
+    static Row of(String heuristic, Evidence evidence) {
+        return Row.of(
+                Table.EVIDENCE,
+                heuristic,
+                evidence.status().word(),
+                (long) evidence.shown(),
+                (long) evidence.withheld(),
+                evidence.mean() == 0 ? 0.0 : evidence.mean(),
+                evidence.variance(),
+                pack(evidence.numbers()),
+                String.join("\n", evidence.tags()),
+                lines(evidence.markCritics()),
+                evidence.story().stream().map(Rows::line).collect(Collectors.joining("\n")));
+    }
+
+    /** Each in a line of its own that is ended, so that an empty name is not lost. */
+    private static String lines(List<String> names) {
+        return names.stream().map(name -> name + "\n").collect(Collectors.joining());
+    }
+
+    /** The evidence of a row. */
+    static Evidence evidence(Row row) {
+        return Evidence.restored(
+                reals(row.bytes(6)),
+                row.text(7).lines().toList(),
+                row.text(8).lines().toList(),
+                row.text(9).lines().map(Rows::change).toList());
+    }
+
+    private static String line(StatusChange change) {
+        return change.at() + " " + change.from().word() + " " + change.to().word() + " " + change.because();
+    }
+
+    private static StatusChange change(String line) {
+        String[] words = line.split(" ", 4);
+        return new StatusChange(Instant.parse(words[0]), Lifecycle.of(words[1]), Lifecycle.of(words[2]), words[3]);
+    }
+
+    static Row ofMember(String member, String heuristic, String text) {
+        return Row.of(Table.MEMBERS, member, heuristic, text);
+    }
+
+    static Row of(Part part) {
+        return Row.of(Table.PARTS, part.name(), part.about(), pack(part.numbers()));
+    }
+
+    static Part part(Row row) {
+        return new Part(row.key(), row.text(1), reals(row.bytes(2)));
+    }
+
+    static Row of(Slot slot) {
+        return Row.of(Table.SLOTS, slot.name(), slot.about(), slot.body());
+    }
+
+    static Slot slot(Row row) {
+        return new Slot(row.key(), row.text(1), row.bytes(2));
     }
 
     static Row of(HeuristicKey key) {
@@ -162,6 +226,16 @@ public final class Rows {
             bytes[i] = (byte) (numbers[i / 8] >>> (8 * (7 - i % 8)));
         }
         return bytes;
+    }
+
+    private static byte[] pack(double[] numbers) {
+        return pack(Arrays.stream(numbers).mapToLong(Double::doubleToLongBits).toArray());
+    }
+
+    private static double[] reals(byte[] bytes) {
+        return Arrays.stream(unpack(bytes))
+                .mapToDouble(Double::longBitsToDouble)
+                .toArray();
     }
 
     private static long[] unpack(byte[] bytes) {

@@ -13,6 +13,12 @@ import org.autotrainer.domain.journal.FactKind;
  * not an error.
  */
 public interface Snapshot {
+    /**
+     * Thirty-two bytes that were drawn at random when the store was made, and never change: all chance follows from them. Whoever
+     * knows them knows what will be withheld; they are shown to nobody.
+     */
+    byte[] chanceKey();
+
     /** The names of agents with facts that come after the given name, in order, at most {@code limit}. */
     List<String> agents(String after, int limit);
 

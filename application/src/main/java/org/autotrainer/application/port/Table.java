@@ -18,12 +18,31 @@ public enum Table {
             whole("support"),
             bytes("tasks"),
             whole("suggested"),
-            whole("shown"),
             text("critics"),
+            text("strangers"),
             text("contexts"),
             text("keys"),
             text("first_seen"),
             text("last_seen")),
+    /** One row a heuristic of which more is known than that it was suggested: what outcomes say of it. */
+    EVIDENCE(
+            0,
+            text("id"),
+            text("status"),
+            whole("shown"),
+            whole("withheld"),
+            real("believed"),
+            real("variance"),
+            bytes("numbers"),
+            text("tags"),
+            text("critics"),
+            text("story")),
+    /** One row another wording of a heuristic. */
+    MEMBERS(0, text("id"), text("heuristic"), text("text")),
+    /** One row a part of what was learned from outcomes besides heuristics. */
+    PARTS(0, text("name"), text("about"), bytes("numbers")),
+    /** One row a place of the short-term memory: receipts that wait for an answer, and attempts that were judged. */
+    SLOTS(0, text("name"), text("about"), bytes("body")),
     /** One row a key, with the text that stands under it. */
     KEYS(0, text("key"), text("text"), text("heuristic"), text("source_task_id"), text("reason"), whole("position")),
     /** One row a training suggestion that was not applied at once, ordered by the place where it was last made. */
@@ -94,6 +113,10 @@ public enum Table {
 
     private static Column whole(String name) {
         return new Column(name, Type.WHOLE);
+    }
+
+    private static Column real(String name) {
+        return new Column(name, Type.REAL);
     }
 
     private static Column bytes(String name) {

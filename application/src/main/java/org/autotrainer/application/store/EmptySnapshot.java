@@ -12,8 +12,12 @@ import org.autotrainer.application.port.Table;
 import org.autotrainer.domain.journal.FactKind;
 
 /** A view in which nothing has happened yet: what stands below the lowest layer. */
-enum EmptySnapshot implements Snapshot {
-    EMPTY;
+@SuppressWarnings("ArrayRecordComponent") // copied when it is handed out
+record EmptySnapshot(byte[] key) implements Snapshot {
+    @Override
+    public byte[] chanceKey() {
+        return key.clone();
+    }
 
     @Override
     public List<String> agents(String after, int limit) {

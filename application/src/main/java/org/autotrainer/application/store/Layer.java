@@ -44,6 +44,11 @@ final class Layer implements Transaction {
     }
 
     @Override
+    public byte[] chanceKey() {
+        return below.chanceKey();
+    }
+
+    @Override
     public List<String> agents(String after, int limit) {
         SortedSet<String> names = new TreeSet<>(BY_CODE_POINT);
         names.addAll(below.agents(after, limit));

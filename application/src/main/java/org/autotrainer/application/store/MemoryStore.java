@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.port.Transaction;
+import org.autotrainer.domain.learning.Chance;
 
 /**
  * A store that lives as long as the process: {@code memory:}.
@@ -17,13 +19,24 @@ import org.autotrainer.application.port.Transaction;
  */
 public final class MemoryStore implements Store {
     private final Map<String, AgentLayer> committed = new HashMap<>();
+    private final EmptySnapshot beginning;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+
+    /** An empty store with a chance key of its own. */
+    public MemoryStore() {
+        this(Chance.keyOf(UUID.randomUUID() + " " + UUID.randomUUID()));
+    }
+
+    /** An empty store with the given chance key. */
+    public MemoryStore(byte[] chanceKey) {
+        beginning = new EmptySnapshot(chanceKey.clone());
+    }
 
     @Override
     public <T> T read(Function<? super Snapshot, ? extends T> work) {
         lock.readLock().lock();
         try {
-            return work.apply(new Layer(EmptySnapshot.EMPTY, committed, Set.of()));
+            return work.apply(new Layer(beginning, committed, Set.of()));
         } finally {
             lock.readLock().unlock();
         }
@@ -37,7 +50,7 @@ public final class MemoryStore implements Store {
         lock.writeLock().lock();
         try {
             Layer transaction =
-                    new Layer(new Layer(EmptySnapshot.EMPTY, committed, Set.of()), new HashMap<>(), Set.copyOf(agents));
+                    new Layer(new Layer(beginning, committed, Set.of()), new HashMap<>(), Set.copyOf(agents));
             T result = work.apply(transaction);
             transaction.mergeInto(committed);
             return result;

@@ -8,11 +8,13 @@ import static org.autotrainer.application.port.CodePointOrder.BY_CODE_POINT;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +35,12 @@ import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.HeuristicSet;
 import org.autotrainer.domain.journal.LessonKept;
+import org.autotrainer.domain.journal.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,7 @@ public abstract class StoreContract {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
     private static final String AGENT = "support-bot";
     private static final int THREADS = 16;
+    private static final Set<String> KEYS = ConcurrentHashMap.newKeySet();
 
     private final List<Store> opened = new ArrayList<>();
     private Store store;
@@ -122,6 +127,61 @@ public abstract class StoreContract {
         void can_be_closed_twice() {
             store.close();
             store.close();
+        }
+    }
+
+    @Nested
+    @DisplayName("keeps a chance key")
+    class ChanceKey {
+        @Test
+        void of_thirty_two_bytes_that_a_transaction_sees_too() {
+            byte[] key = chanceKey(store);
+            assertThat(key).hasSize(32).isNotEqualTo(new byte[32]);
+            assertThat(store.<byte[]>write(Set.of(AGENT), Transaction::chanceKey))
+                    .isEqualTo(key);
+        }
+
+        @Test
+        void that_stays_the_same_whatever_is_written_and_however_often_it_is_opened() throws Exception {
+            byte[] key = chanceKey(store);
+            Store second = openAgain();
+            assertThat(chanceKey(second)).isEqualTo(key);
+            append(store, AGENT, advice("a", "Check the order status first."));
+            checkpoint(store, AGENT, 1, true);
+            second.close();
+            store.close();
+            assertThat(chanceKey(openAgain())).isEqualTo(key);
+        }
+
+        @Test
+        void that_nobody_can_change() {
+            byte[] key = chanceKey(store);
+            Arrays.fill(chanceKey(store), (byte) 7);
+            assertThat(chanceKey(store)).isEqualTo(key);
+        }
+
+        @Test
+        void that_all_get_who_open_it_at_once() throws Exception {
+            List<Store> stores = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                stores.add(openAgain());
+            }
+            byte[] key = chanceKey(store);
+            together(thread -> {
+                assertThat(chanceKey(stores.get(thread))).isEqualTo(key);
+                return thread;
+            });
+        }
+
+        @RepeatedTest(2)
+        void that_no_other_store_has() {
+            assertThat(KEYS.add(HexFormat.of().formatHex(chanceKey(store))))
+                    .as("the key was not met before")
+                    .isTrue();
+        }
+
+        private byte[] chanceKey(Store from) {
+            return from.read(Snapshot::chanceKey);
         }
     }
 
@@ -767,19 +827,23 @@ public abstract class StoreContract {
     }
 
     private static Fact lesson(String id, int revision, String suggestion) {
-        return new LessonKept(Evaluation.of(AGENT, "task")
-                .id(id)
-                .revision(revision)
-                .suggest(suggestion)
-                .build());
+        return new LessonKept(
+                Evaluation.of(AGENT, "task")
+                        .id(id)
+                        .revision(revision)
+                        .suggest(suggestion)
+                        .build(),
+                Source.LOCAL);
     }
 
     private static Fact transcript(String id, String text) {
         Message said = Message.of(Role.USER, text);
-        return new LessonKept(Evaluation.of(AGENT, "task")
-                .id(id)
-                .conversation(new Conversation(List.of(said), List.of()))
-                .build());
+        return new LessonKept(
+                Evaluation.of(AGENT, "task")
+                        .id(id)
+                        .conversation(new Conversation(List.of(said), List.of()))
+                        .build(),
+                Source.LOCAL);
     }
 
     private static Entry next(Head head, Fact fact, boolean rewrites) {

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.autotrainer.application.Json;
 import org.autotrainer.application.RecallHeuristics;
+import org.autotrainer.application.RetractFacts;
 import org.autotrainer.application.RunTraining;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Role;
+import org.autotrainer.domain.learning.Chance;
 import org.autotrainer.domain.text.TokenCounter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The wire is a promise: these files do not change, fields are only added. */
 class WireTest {
     private final TrainingLoop loop = TrainingLoop.over(
-            new MemoryStore(), InstantSource.fixed(Instant.parse("2026-05-21T10:00:00Z")), TokenCounter.ESTIMATE);
+            new MemoryStore(Chance.keyOf("wire")),
+            InstantSource.fixed(Instant.parse("2026-05-21T10:00:00Z")),
+            TokenCounter.ESTIMATE);
 
     @Test
     void an_evaluation_comes_back_as_it_was_given() throws IOException {
@@ -82,11 +86,25 @@ class WireTest {
                 {"critic":{"id":"pytest"},"success":false,"score":0.2,
                  "suggestions":["Ask first"],"context":{"text":"refund","tags":["eu"]}}""", EvaluationBody.class);
         check("training.json", loop.training().run(new RunTraining.Request("a", "", bare, true, false)));
-        check("recall.json", loop.recall(RecallHeuristics.Request.about("a", "refund")));
+        loop.train(Evaluation.of("a", "t3").suggest("Ask first").build());
+        check("recall.json", loop.recall(recall()));
+        loop.train(Evaluation.of("a", "t4").id("e4").success(true).build());
+        check("retraction.json", loop.retractions().retract(retraction(true)));
         check("heuristics.json", loop.heuristics().list("a", "", 10));
         check("suggestions.json", loop.suggestions().list("a", "", "", "", 10));
         check("lessons.json", loop.lessons().list("a", "", 2));
         check("check.json", loop.maintenance().check(verified -> {}));
+    }
+
+    private static RecallHeuristics.Request recall() throws IOException {
+        return Json.MAPPER.readValue("""
+                {"agent":"a","task_id":"t4","context":{"text":"refund"},"budget_tokens":200,"format":"block","explore":"on",
+                 "choices":{"temperature":[0.0,0.5],"tone":["brief","warm"]}}""", RecallHeuristics.Request.class);
+    }
+
+    private static RetractFacts.Request retraction(boolean dryRun) throws IOException {
+        return Json.MAPPER.readValue("""
+                {"agent":"a","id":"r1","critic":"pytest","source":"local","after":"2026-05-21T09:00:00Z","dry_run":%s}""".formatted(dryRun), RetractFacts.Request.class);
     }
 
     private static void check(String name, Object answer) throws IOException {

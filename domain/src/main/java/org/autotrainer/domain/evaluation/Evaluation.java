@@ -95,6 +95,22 @@ public record Evaluation(
         return outcome == Outcome.MEASURED;
     }
 
+    /** What the critic found, without advice, transcript and metadata. */
+    public Evaluation judgement() {
+        return new EvaluationBuilder(attempt)
+                .id(id)
+                .critic(critic.id(), critic.version())
+                .outcome(outcome)
+                .success(success)
+                .score(score)
+                .context(context)
+                .model(model)
+                .parameters(parameters)
+                .receipt(receipt)
+                .marks(marks)
+                .build();
+    }
+
     /** The same evaluation under an id. */
     public Evaluation withId(String newId) {
         return new EvaluationBuilder(this).id(newId).build();

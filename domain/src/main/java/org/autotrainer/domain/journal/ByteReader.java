@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.Limits;
 
 /** Reads what {@link ByteWriter} wrote; bytes that it did not write are an {@link IllegalArgumentException}. */
@@ -78,6 +79,20 @@ final class ByteReader {
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;
+    }
+
+    /** An id, as {@link ByteWriter#id} writes it. */
+    String id() {
+        if (!flag()) {
+            return text();
+        }
+        int length = ByteWriter.ID_DIGITS / 2;
+        if (length > bytes.length - at) {
+            throw new IllegalArgumentException("an id in a fact is cut short, at byte " + at);
+        }
+        byte[] raw = java.util.Arrays.copyOfRange(bytes, at, at + length);
+        at += length;
+        return Identity.hex(raw, length);
     }
 
     List<String> texts() {

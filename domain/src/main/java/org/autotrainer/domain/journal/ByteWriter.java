@@ -8,6 +8,8 @@ import java.util.TreeMap;
 
 /** Writes the canonical encoding: variable-length numbers, texts with their length, tagged free-form values. */
 final class ByteWriter {
+    static final int ID_DIGITS = 32;
+
     private final boolean sorting;
     private byte[] bytes = new byte[256];
     private int size;
@@ -72,6 +74,28 @@ final class ByteWriter {
         System.arraycopy(encoded, 0, bytes, size, encoded.length);
         size += encoded.length;
         return this;
+    }
+
+    /** An id: one made by {@link org.autotrainer.domain.evaluation.Identity} takes half the room. */
+    ByteWriter id(String id) {
+        if (!isDigits(id)) {
+            return octet(0).text(id);
+        }
+        octet(1);
+        for (int i = 0; i < ID_DIGITS; i += 2) {
+            octet(Character.digit(id.charAt(i), 16) << 4 | Character.digit(id.charAt(i + 1), 16));
+        }
+        return this;
+    }
+
+    private static boolean isDigits(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char letter = id.charAt(i);
+            if (!((letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f'))) {
+                return false;
+            }
+        }
+        return id.length() == ID_DIGITS;
     }
 
     ByteWriter texts(List<String> values) {

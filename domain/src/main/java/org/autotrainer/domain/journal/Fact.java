@@ -9,7 +9,16 @@ import org.autotrainer.domain.evaluation.Evaluation;
  * <p>Kind, id and revision together are unique within the agent.
  */
 public sealed interface Fact
-        permits Evaluated, LessonKept, LessonsTrained, Recalled, Decided, HeuristicSet, SettingsChanged {
+        permits Evaluated,
+                LessonKept,
+                LessonsTrained,
+                Recalled,
+                Decided,
+                HeuristicSet,
+                SettingsChanged,
+                Curated,
+                Retracted,
+                Regrouped {
     /** What kind of fact it is: the word that the journal shows. */
     FactKind kind();
 

@@ -2,9 +2,9 @@ package org.autotrainer.domain.journal;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.training.TrainingSuggestion;
+import org.autotrainer.domain.trust.Trust;
 
 /**
  * The one canonical encoding of facts: equal facts give equal bytes, on every machine and in every version.
@@ -25,13 +25,15 @@ public final class FactCodec {
         ByteWriter out = new ByteWriter().octet(FORMAT);
         if (fact instanceof Evaluated evaluated) {
             out.octet((evaluated.withLessons() ? 1 : 0) | (evaluated.apply() ? 2 : 0));
+            source(evaluated.source(), out);
             EvaluationCodec.write(evaluated.evaluation(), out);
         } else if (fact instanceof LessonKept lesson) {
+            source(lesson.source(), out);
             EvaluationCodec.write(lesson.evaluation(), out);
         } else if (fact instanceof LessonsTrained run) {
             out.text(run.id()).flag(run.apply());
         } else if (fact instanceof Recalled recalled) {
-            receipt(recalled.receipt(), out);
+            ReceiptCodec.write(recalled.receipt(), out);
         } else if (fact instanceof Decided decided) {
             out.text(decided.id()).text(decided.decision().word());
             SuggestionCodec.write(decided.suggestion(), out);
@@ -40,6 +42,14 @@ public final class FactCodec {
         } else if (fact instanceof SettingsChanged changed) {
             out.text(changed.id()).number(changed.values().size());
             changed.values().forEach((name, value) -> out.text(name).text(value));
+        } else if (fact instanceof Curated curated) {
+            out.text(curated.id()).id(curated.heuristic()).text(curated.action().word());
+        } else if (fact instanceof Retracted retracted) {
+            out.text(retracted.id()).number(retracted.revision());
+            SelectionCodec.write(retracted.selection(), out);
+        } else if (fact instanceof Regrouped regrouped) {
+            out.text(regrouped.id()).number(regrouped.members().size());
+            regrouped.members().forEach(out::id);
         } else {
             throw new AssertionError(fact);
         }
@@ -77,6 +87,44 @@ public final class FactCodec {
         return suggestion;
     }
 
+    /** The bytes of a receipt that stands by itself. */
+    public static byte[] encode(Receipt receipt) {
+        ByteWriter out = new ByteWriter().octet(FORMAT);
+        ReceiptCodec.write(receipt, out);
+        return out.toBytes();
+    }
+
+    /**
+     * The receipt of the given bytes.
+     *
+     * @throws IllegalArgumentException if the bytes are damaged or were written by a newer version
+     */
+    public static Receipt decodeReceipt(String agent, byte[] bytes) {
+        ByteReader in = begin(bytes);
+        Receipt receipt = ReceiptCodec.read(agent, in);
+        end(in, "receipt");
+        return receipt;
+    }
+
+    /** The bytes of an evaluation that stands by itself. */
+    public static byte[] encode(Evaluation evaluation) {
+        ByteWriter out = new ByteWriter().octet(FORMAT);
+        EvaluationCodec.write(evaluation, out);
+        return out.toBytes();
+    }
+
+    /**
+     * The evaluation of the given bytes.
+     *
+     * @throws IllegalArgumentException if the bytes are damaged or were written by a newer version
+     */
+    public static Evaluation decodeEvaluation(String agent, byte[] bytes) {
+        ByteReader in = begin(bytes);
+        Evaluation evaluation = EvaluationCodec.read(agent, in);
+        end(in, "evaluation");
+        return evaluation;
+    }
+
     /**
      * The id of an evaluation that brings none: a hash of all it says, but its id, its revision and when it happened.
      *
@@ -105,12 +153,15 @@ public final class FactCodec {
     private static Fact fact(String agent, FactKind kind, ByteReader in) {
         return switch (kind) {
             case EVALUATION -> evaluated(agent, in);
-            case LESSON -> new LessonKept(EvaluationCodec.read(agent, in));
+            case LESSON -> lesson(agent, in);
             case TRAINING -> new LessonsTrained(in.text(), in.flag());
-            case RECALL -> new Recalled(receipt(agent, in));
+            case RECALL -> new Recalled(ReceiptCodec.read(agent, in));
             case DECISION -> decided(in);
             case HEURISTIC -> new HeuristicSet(in.text(), in.text(), in.text());
             case SETTINGS -> settings(in);
+            case RETRACTION -> new Retracted(in.text(), in.count(), SelectionCodec.read(in));
+            case GROUPING -> new Regrouped(in.text(), in.list(in::id));
+            case CURATION -> new Curated(in.text(), in.id(), Curated.Action.of(in.text()));
         };
     }
 
@@ -120,7 +171,21 @@ public final class FactCodec {
             throw new IllegalArgumentException(
                     "an evaluation has the flags " + flags + ", which this version does not know: upgrade");
         }
-        return new Evaluated(EvaluationCodec.read(agent, in), (flags & 1) != 0, (flags & 2) != 0);
+        Source source = source(in);
+        return new Evaluated(EvaluationCodec.read(agent, in), source, (flags & 1) != 0, (flags & 2) != 0);
+    }
+
+    private static LessonKept lesson(String agent, ByteReader in) {
+        Source source = source(in);
+        return new LessonKept(EvaluationCodec.read(agent, in), source);
+    }
+
+    private static void source(Source source, ByteWriter out) {
+        out.text(source.name()).text(source.trust().word());
+    }
+
+    private static Source source(ByteReader in) {
+        return new Source(in.text(), Trust.of(in.text()));
     }
 
     private static SettingsChanged settings(ByteReader in) {
@@ -136,27 +201,5 @@ public final class FactCodec {
         String id = in.text();
         Decided.Decision decision = Decided.Decision.of(in.text());
         return new Decided(id, SuggestionCodec.read(in), decision);
-    }
-
-    private static void receipt(Receipt receipt, ByteWriter out) {
-        Attempt attempt = receipt.attempt();
-        out.text(receipt.id()).text(attempt.run()).text(attempt.taskId()).number(attempt.number());
-        EvaluationCodec.context(receipt.context(), out);
-        out.text(receipt.model()).number(receipt.budget()).number(receipt.tokens());
-        out.number(receipt.shown().size());
-        receipt.shown().forEach(shown -> out.text(shown.heuristic()).bits(shown.textHash()));
-    }
-
-    private static Receipt receipt(String agent, ByteReader in) {
-        String id = in.text();
-        Attempt attempt = new Attempt(agent, in.text(), in.text(), in.count());
-        return new Receipt(
-                id,
-                attempt,
-                EvaluationCodec.context(in),
-                in.text(),
-                in.count(),
-                in.count(),
-                in.list(() -> new Receipt.Shown(in.text(), in.bits())));
     }
 }

@@ -17,7 +17,13 @@ public enum FactKind {
     /** A heuristic that was set by hand. */
     HEURISTIC,
     /** A change of settings. */
-    SETTINGS;
+    SETTINGS,
+    /** A person's decision on a heuristic. */
+    CURATION,
+    /** A retraction of evaluations and receipts. */
+    RETRACTION,
+    /** A person's decision on which wordings are one heuristic. */
+    GROUPING;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -8,7 +8,12 @@ import org.autotrainer.domain.evaluation.Evaluation;
  *
  * @param evaluation the evaluation, with its id
  */
-public record LessonKept(Evaluation evaluation) implements Fact {
+public record LessonKept(Evaluation evaluation, Source source) implements Fact {
+    /** A lesson that the operator's own program brings. */
+    public LessonKept(Evaluation evaluation) {
+        this(evaluation, Source.LOCAL);
+    }
+
     @Override
     public FactKind kind() {
         return FactKind.LESSON;

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.journal.Curated;
 import org.autotrainer.domain.journal.Decided;
 import org.autotrainer.domain.journal.Decided.Decision;
 import org.autotrainer.domain.journal.Evaluated;
@@ -21,13 +23,24 @@ import org.autotrainer.domain.journal.HeuristicSet;
 import org.autotrainer.domain.journal.LessonKept;
 import org.autotrainer.domain.journal.LessonsTrained;
 import org.autotrainer.domain.journal.Recalled;
-import org.autotrainer.domain.journal.Receipt;
+import org.autotrainer.domain.journal.Regrouped;
+import org.autotrainer.domain.journal.Retracted;
 import org.autotrainer.domain.journal.SettingsChanged;
+import org.autotrainer.domain.journal.Source;
+import org.autotrainer.domain.learning.Evidence;
+import org.autotrainer.domain.learning.Learner;
+import org.autotrainer.domain.learning.Part;
+import org.autotrainer.domain.learning.Standing;
 import org.autotrainer.domain.learning.Support;
+import org.autotrainer.domain.relevance.Query;
 import org.autotrainer.domain.training.AutoTrainer;
 import org.autotrainer.domain.training.HeuristicUpdate;
 import org.autotrainer.domain.training.Lesson;
 import org.autotrainer.domain.training.TrainingSuggestion;
+import org.autotrainer.domain.trust.Flag;
+import org.autotrainer.domain.trust.Flags;
+import org.autotrainer.domain.trust.Quarantine;
+import org.autotrainer.domain.trust.Trust;
 
 /**
  * The memory of one agent: a pure fold over the facts of its journal.
@@ -37,51 +50,114 @@ import org.autotrainer.domain.training.TrainingSuggestion;
  * Not thread-safe.
  */
 public final class AgentMemory {
+    /** How many heuristics a source below trusted may bring that nobody else suggested. */
+    public static final int MOST_FOREIGN = 50;
+
+    private static final int ENOUGH_CRITICS = 2;
+    private static final int ENOUGH_TASKS = 3;
+
     private final String agent;
     private final AutoTrainer trainer = new AutoTrainer();
-    private final Map<String, Heuristic> heuristics = new HashMap<>();
+    private final Heuristics heuristics;
     private final Map<String, Decision> decisions = new HashMap<>();
     private final Deque<KeptLesson> lessons = new ArrayDeque<>();
-    private final List<Consumer<Heuristic>> watchers = new ArrayList<>();
     private final Learned learned;
+    private final Learner learner;
+    private final Credits credits;
     private Settings settings = Settings.PRESET;
     private long position;
 
     /** An empty memory that tells {@code learned} whatever it learns. */
     public AgentMemory(String agent, Learned learned) {
-        this.agent = agent;
-        this.learned = learned;
+        this(agent, Map.of(), learned);
     }
 
-    /** A memory as a store kept it; later facts are folded on top. */
-    public static AgentMemory restored(
-            String agent,
-            Collection<Heuristic> heuristics,
-            Map<String, Decision> decisions,
-            List<KeptLesson> lessons,
-            Settings settings,
-            Learned learned) {
-        AgentMemory memory = new AgentMemory(agent, learned);
-        heuristics.forEach(heuristic -> memory.heuristics.put(heuristic.id(), heuristic));
-        memory.decisions.putAll(decisions);
-        memory.lessons.addAll(lessons);
-        memory.settings = settings;
+    /**
+     * An empty memory of an agent for which a person has said which wordings belong together.
+     *
+     * @param labels by the id of a wording's normal form: those with one label are one heuristic
+     */
+    public AgentMemory(String agent, Map<String, String> labels, Learned learned) {
+        heuristics = new Heuristics(labels);
+        this.agent = agent;
+        this.learned = learned;
+        learner = new Learner(learned::part);
+        credits = new Credits(agent, heuristics, learner, learned);
+    }
+
+    /**
+     * A memory as a store kept it; later facts are folded on top.
+     *
+     * @param kept what the store kept
+     * @throws IllegalArgumentException if it is not whole
+     */
+    public static AgentMemory restored(String agent, Kept kept, Learned learned) {
+        AgentMemory memory = new AgentMemory(agent, kept.labels(), learned);
+        kept.heuristics()
+                .forEach(heuristic ->
+                        memory.heuristics.add(heuristic, kept.evidence().getOrDefault(heuristic.id(), new Evidence())));
+        kept.members()
+                .forEach((member, heuristic) -> memory.heuristics.join(member, memory.heuristics.find(heuristic)));
+        kept.parts().forEach(memory.learner::restore);
+        memory.credits.restore(kept.slots());
+        memory.decisions.putAll(kept.decisions());
+        memory.lessons.addAll(kept.lessons());
+        memory.settings = kept.settings();
         return memory;
     }
+
+    /**
+     * What a store keeps of a memory.
+     *
+     * @param heuristics in any order
+     * @param evidence by heuristic id
+     * @param members other wordings, by the id of their normal form
+     * @param labels what a person said of wordings
+     * @param parts what was learned from outcomes
+     * @param slots the short-term memory
+     * @param decisions by suggestion id
+     * @param lessons oldest first
+     * @param settings of the agent
+     */
+    public record Kept(
+            Collection<Heuristic> heuristics,
+            Map<String, Evidence> evidence,
+            Map<String, String> members,
+            Map<String, String> labels,
+            List<Part> parts,
+            List<Slot> slots,
+            Map<String, Decision> decisions,
+            List<KeptLesson> lessons,
+            Settings settings) {}
 
     /** Whose memory it is. */
     public String agent() {
         return agent;
     }
 
-    /** All heuristics, in no order. */
-    public Collection<Heuristic> heuristics() {
-        return Collections.unmodifiableCollection(heuristics.values());
+    /** The heuristics, with the evidence on them. */
+    public Heuristics heuristics() {
+        return heuristics;
     }
 
     /** The heuristic with the given id. */
     public Optional<Heuristic> heuristic(String id) {
-        return Optional.ofNullable(heuristics.get(id));
+        return heuristics.get(id);
+    }
+
+    /** What was learned from outcomes, besides heuristics. */
+    public Learner learner() {
+        return learner;
+    }
+
+    /** A place of the short-term memory, as it stands now. */
+    public Slot slot(String name) {
+        return credits.slot(name);
+    }
+
+    /** How often an attempt was made and judged: one that is made again throws its coins anew. */
+    public int episode(Attempt attempt) {
+        return credits.episode(attempt);
     }
 
     /** The newest lessons, oldest first. */
@@ -104,21 +180,13 @@ public final class AgentMemory {
         return settings;
     }
 
-    /** Shows the watcher every heuristic, and from then on each one that is new or changes. */
-    public void watch(Consumer<Heuristic> watcher) {
-        heuristics.values().stream()
-                .sorted(java.util.Comparator.comparing(Heuristic::id))
-                .forEach(watcher);
-        watchers.add(watcher);
-    }
-
     /**
      * Trains on an evaluation and applies what it suggests, without a journal: for memories that nobody keeps.
      *
      * @param at when it is recorded; the evaluation's own time counts more
      */
     public Answer train(Evaluation evaluation, Instant at) {
-        return fold(position + 1, at, new Evaluated(evaluation, false, true));
+        return fold(position + 1, at, new Evaluated(evaluation, Source.LOCAL, false, true));
     }
 
     /**
@@ -140,7 +208,7 @@ public final class AgentMemory {
             return train(position, at, evaluated, prepared);
         }
         if (fact instanceof LessonKept lesson) {
-            keepLesson(position, lesson.evaluation());
+            keepLesson(position, lesson.evaluation(), lesson.source());
             return Answer.NOTHING;
         }
         if (fact instanceof LessonsTrained run) {
@@ -149,10 +217,7 @@ public final class AgentMemory {
             return proposals.answer();
         }
         if (fact instanceof Recalled recalled) {
-            recalled.receipt().shown().stream()
-                    .map(Receipt.Shown::heuristic)
-                    .distinct()
-                    .forEach(this::show);
+            credits.receive(recalled.receipt(), at, settings.isByScore());
             return Answer.NOTHING;
         }
         if (fact instanceof Decided decided) {
@@ -160,7 +225,7 @@ public final class AgentMemory {
         }
         if (fact instanceof HeuristicSet set) {
             HeuristicUpdate update = new HeuristicUpdate(set.key(), set.text(), "", "");
-            put(update, Prepared.heuristicOf(agent, update), position, at, heuristic -> heuristic);
+            put(update, Prepared.heuristicOf(agent, update), position, at, Source.LOCAL, (number, it) -> it);
             return Answer.NOTHING;
         }
         if (fact instanceof SettingsChanged changed) {
@@ -170,23 +235,58 @@ public final class AgentMemory {
             });
             return Answer.NOTHING;
         }
+        if (fact instanceof Curated curated) {
+            curate(curated, at);
+            return Answer.NOTHING;
+        }
+        if (fact instanceof Retracted || fact instanceof Regrouped) {
+            return Answer.NOTHING; // they say which facts are folded, and how
+        }
         throw new AssertionError(fact);
+    }
+
+    private void curate(Curated curated, Instant at) {
+        int number = heuristics.find(curated.heuristic());
+        if (number < 0) {
+            return;
+        }
+        Evidence evidence = heuristics.evidence(number);
+        switch (curated.action()) {
+            case PIN -> evidence.stand(Standing.PINNED, at, "pinned by a person");
+            case RETIRE -> evidence.stand(Standing.RETIRED, at, "retired by a person");
+            case RESTORE -> evidence.restore(at, "restored by a person");
+            case APPROVE -> evidence.stand(Standing.APPROVED, at, "approved by a person");
+        }
+        learned.evidence(heuristics.get(number).id());
     }
 
     private Answer train(long position, Instant at, Evaluated evaluated, Prepared prepared) {
         Proposals proposals = new Proposals(position, evaluated.apply());
         Evaluation evaluation = evaluated.evaluation();
         Instant seen = evaluation.occurredAt().orElse(at);
-        proposals.fromEvaluation(evaluation.critic().id(), prepared, seen);
+        if (evaluated.source().trust() == Trust.BLOCKED) {
+            return proposals.answer();
+        }
+        if (evaluation.isMeasured()) {
+            Credits.Credited credited = credits.judge(evaluation, seen, settings.isByScore());
+            boolean knowsMore = !credited.context().equals(evaluation.context());
+            proposals.fromEvaluation(
+                    evaluation.critic().id(),
+                    evaluated.source(),
+                    knowsMore ? Prepared.of(agent, evaluated, credited.context()) : prepared,
+                    credited.shown(),
+                    seen);
+        }
         if (evaluated.withLessons()) {
             proposals.fromLessons(seen);
         }
-        keepLesson(position, evaluation);
+        keepLesson(position, evaluation, evaluated.source());
         return proposals.answer();
     }
 
-    private void keepLesson(long position, Evaluation evaluation) {
-        if (!evaluation.isMeasured()) {
+    /** Keeps a lesson to draw on, if its source is trusted. */
+    private void keepLesson(long position, Evaluation evaluation, Source source) {
+        if (!evaluation.isMeasured() || !source.isTrusted()) {
             return;
         }
         Lesson lesson = Lesson.of(evaluation);
@@ -212,51 +312,93 @@ public final class AgentMemory {
                     Prepared.heuristicOf(agent, update),
                     position,
                     at,
-                    heuristic -> supported
+                    Source.LOCAL,
+                    (number, heuristic) -> supported
                             ? heuristic.supportedBy(heuristic.support().with(task))
                             : heuristic);
         }
         return Answer.NOTHING;
     }
 
-    private void show(String id) {
-        Heuristic heuristic = heuristics.get(id);
-        if (heuristic != null) {
-            changed(heuristic.shownOnce());
-        }
-    }
-
     /** A heuristic that was set, and what that did to it. */
     private record Landed(String heuristic, Proposed.Effect effect) {}
 
-    /** Sets a key, founding its heuristic where the text is new. */
-    private Landed put(HeuristicUpdate update, String id, long position, Instant at, UnaryOperator<Heuristic> change) {
+    /** Sets a key, founding its heuristic where nothing says the same yet. */
+    private Landed put(HeuristicUpdate update, String id, long position, Instant at, Source source, Change change) {
         Proposed.Effect effect = Proposed.Effect.NONE;
+        String heuristic = "";
         if (!id.isEmpty()) {
-            Heuristic known = heuristics.get(id);
-            Heuristic before = known == null ? Heuristic.founded(id, update.text()) : known;
-            Heuristic after = change.apply(before).setUnder(update.key(), at);
-            changed(after);
+            int known = number(id, update.text(), source.isTrusted());
+            Heuristic before = known < 0 ? Heuristic.founded(id, update.text()) : heuristics.get(known);
+            Heuristic after = change.of(known, before).setUnder(update.key(), at);
+            if (known < 0) {
+                heuristics.add(after, new Evidence());
+                hold(after, source, at);
+            } else {
+                heuristics.put(known, after);
+                corroborate(known, after, at);
+            }
+            learned.heuristic(after);
+            heuristic = after.id();
             boolean moreTasks = after.support().tasks() > before.support().tasks();
-            effect = known == null
-                    ? Proposed.Effect.FOUNDED
-                    : moreTasks ? Proposed.Effect.REINFORCED : Proposed.Effect.NONE;
+            effect =
+                    known < 0 ? Proposed.Effect.FOUNDED : moreTasks ? Proposed.Effect.REINFORCED : Proposed.Effect.NONE;
         }
-        learned.key(
-                new HeuristicKey(update.key(), update.text(), id, update.sourceTaskId(), update.reason(), position));
-        return new Landed(id, effect);
+        learned.key(new HeuristicKey(
+                update.key(), update.text(), heuristic, update.sourceTaskId(), update.reason(), position));
+        return new Landed(heuristic, effect);
     }
 
-    private void changed(Heuristic heuristic) {
-        heuristics.put(heuristic.id(), heuristic);
-        learned.heuristic(heuristic);
-        for (Consumer<Heuristic> watcher : watchers) {
-            watcher.accept(heuristic);
+    /** The heuristic of a text: the one with its normal form, or one that says the same in other words. */
+    private int number(String id, String text, boolean trusted) {
+        int known = heuristics.find(id);
+        if (known >= 0) {
+            return known;
         }
+        int home = heuristics.home(id, text, trusted);
+        if (home >= 0) {
+            heuristics.join(id, home);
+            learned.member(id, heuristics.get(home).id(), text);
+        }
+        return home;
+    }
+
+    /** Holds back a heuristic whose text or source asks for a person's look. */
+    private void hold(Heuristic heuristic, Source source, Instant at) {
+        Set<Flag> flags = Flags.of(heuristic.text());
+        if (Quarantine.holds(source.trust(), flags)) {
+            String why = source.isTrusted()
+                    ? flags.stream().map(Flag::word).collect(Collectors.joining(", "))
+                    : source.trust().word() + " source " + source.name();
+            evidence(heuristic).stand(Standing.QUARANTINED, at, "held back: " + why);
+            learned.evidence(heuristic.id());
+        }
+    }
+
+    /** Lets a heuristic in that was held back, once enough trusted critics have said the same in enough tasks. */
+    private void corroborate(int number, Heuristic heuristic, Instant at) {
+        Evidence evidence = heuristics.evidence(number);
+        int critics = heuristic.critics().size();
+        int tasks = heuristic.support().tasks();
+        if (evidence.standing() == Standing.QUARANTINED && critics >= ENOUGH_CRITICS && tasks >= ENOUGH_TASKS) {
+            evidence.stand(
+                    Standing.APPROVED, at, "suggested by " + critics + " trusted critics in " + tasks + " tasks");
+            learned.evidence(heuristic.id());
+        }
+    }
+
+    private Evidence evidence(Heuristic heuristic) {
+        return heuristics.evidence(heuristics.find(heuristic.id()));
+    }
+
+    /** What becomes of a heuristic, with its number, or a number below 0 when it is new. */
+    private interface Change {
+        Heuristic of(int number, Heuristic before);
     }
 
     /** Collects the suggestions of one fact and carries out what is to be applied. */
     private final class Proposals {
+        private Source source = Source.LOCAL;
         private final long position;
         private final boolean apply;
         private final List<Proposed> proposed = new ArrayList<>();
@@ -271,27 +413,66 @@ public final class AgentMemory {
             return new Answer(proposed, lessonPositions);
         }
 
-        void fromEvaluation(String critic, Prepared prepared, Instant at) {
+        void fromEvaluation(String critic, Source from, Prepared prepared, Set<Integer> shown, Instant at) {
+            source = from;
+            if (prepared.pieces().isEmpty()) {
+                return;
+            }
+            Query query = heuristics.index().query(prepared.terms());
             for (Prepared.Piece piece : prepared.pieces()) {
-                propose(piece, at, heuristic -> {
+                propose(piece, at, (number, heuristic) -> {
+                    if (!from.isTrusted()) {
+                        ContextTerms contexts = heuristic.contexts();
+                        boolean isFirst = heuristic.suggested() == 0;
+                        return heuristic.suggestedByStranger(
+                                from.name(),
+                                isFirst ? contexts.with(piece.terms(), heuristics.index()::shared) : contexts);
+                    }
+                    if (shown.contains(number)) {
+                        return heuristic.suggestedBy(critic, heuristic.support(), heuristic.contexts());
+                    }
                     Support support = heuristic.support().with(prepared.task());
                     boolean isNew = support.tasks() > heuristic.support().tasks();
+                    boolean isAgain =
+                            isNew && number >= 0 && heuristic.support().tasks() > 0;
+                    if (isAgain && !query.terms().isEmpty()) {
+                        suggestedAgain(number, query);
+                    }
                     ContextTerms contexts = heuristic.contexts();
-                    return heuristic.suggestedBy(critic, support, isNew ? contexts.with(piece.terms()) : contexts);
+                    return heuristic.suggestedBy(
+                            critic,
+                            support,
+                            isNew ? contexts.with(piece.terms(), heuristics.index()::shared) : contexts);
                 });
             }
         }
 
+        private void suggestedAgain(int number, Query query) {
+            Evidence evidence = heuristics.evidence(number);
+            learner.suggestedAgain(evidence, heuristics.index().coverage(query, number));
+            heuristics.index().self(number, evidence.selfSum(), evidence.selfCount());
+            learned.evidence(heuristics.get(number).id());
+        }
+
         void fromLessons(Instant at) {
+            source = Source.LOCAL;
             List<KeptLesson> kept = lessons();
             lessonPositions = kept.stream().map(KeptLesson::position).toList();
             List<Lesson> newest = kept.stream().map(KeptLesson::lesson).toList();
             for (TrainingSuggestion suggestion : trainer.suggestFromLessons(newest)) {
-                propose(Prepared.Piece.of(agent, suggestion, Map.of()), at, heuristic -> heuristic);
+                propose(Prepared.Piece.of(agent, suggestion, Map.of()), at, (number, heuristic) -> heuristic);
             }
         }
 
-        private void propose(Prepared.Piece piece, Instant at, UnaryOperator<Heuristic> change) {
+        /** Whether a source below trusted has brought as many heuristics as it may that nobody else suggested. */
+        private boolean isTooMuch(Prepared.Piece piece) {
+            return !source.isTrusted()
+                    && !piece.heuristic().isEmpty()
+                    && heuristics.find(piece.heuristic()) < 0
+                    && heuristics.foreign(source.name()) >= MOST_FOREIGN;
+        }
+
+        private void propose(Prepared.Piece piece, Instant at, Change change) {
             String id = piece.id();
             TrainingSuggestion suggestion = piece.suggestion();
             Decision decision = decisions.get(id);
@@ -300,12 +481,12 @@ public final class AgentMemory {
             Status status = Status.PENDING;
             if (decision == Decision.DISMISSED) {
                 status = Status.DISMISSED;
-            } else if (mode == Setting.Mode.OBSERVE) {
+            } else if (mode == Setting.Mode.OBSERVE || isTooMuch(piece)) {
                 status = Status.OBSERVED;
             } else if (suggestion instanceof HeuristicUpdate update) {
                 if (apply && mode == Setting.Mode.AUTO) {
                     status = Status.APPLIED;
-                    landed = put(update, piece.heuristic(), position, at, change);
+                    landed = put(update, piece.heuristic(), position, at, source, change);
                 }
             } else if (decision == Decision.APPLIED) {
                 status = Status.APPLIED;

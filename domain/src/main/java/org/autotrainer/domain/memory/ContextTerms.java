@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ObjIntConsumer;
+import java.util.function.UnaryOperator;
 import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.text.Terms;
 
@@ -33,7 +35,7 @@ public final class ContextTerms {
 
     /** The terms of the given counts. */
     public static ContextTerms of(Map<String, Integer> counts) {
-        return NONE.with(counts);
+        return NONE.with(counts, term -> term);
     }
 
     /** The distinct terms of a context, each with its weight: tags first, then words in the order of the text. */
@@ -45,35 +47,52 @@ public final class ContextTerms {
         return weights;
     }
 
-    /** These terms and those of one more task. */
-    ContextTerms with(Map<String, Integer> more) {
-        ContextTerms sum = new ContextTerms(terms, counts.clone());
+    /** These terms and those of one more task; of terms that are new, as many as there is room for, in their shared copies. */
+    ContextTerms with(Map<String, Integer> more, UnaryOperator<String> shared) {
+        int[] added = counts.clone();
+        SortedMap<String, Integer> fresh = new TreeMap<>();
         for (Map.Entry<String, Integer> entry : more.entrySet()) {
-            sum = sum.plus(entry.getKey(), entry.getValue());
+            int index = Arrays.binarySearch(terms, entry.getKey());
+            if (index >= 0) {
+                added[index] += entry.getValue();
+            } else if (terms.length + fresh.size() < MAX) {
+                fresh.put(shared.apply(entry.getKey()), entry.getValue());
+            }
         }
-        return sum;
+        return fresh.isEmpty() ? new ContextTerms(terms, added) : merged(added, fresh);
     }
 
-    /** Adds to the counts in place, or makes room for a term that is new. */
-    private ContextTerms plus(String term, int weight) {
-        int index = Arrays.binarySearch(terms, term);
-        if (index >= 0) {
-            counts[index] += weight;
-            return this;
+    private ContextTerms merged(int[] added, SortedMap<String, Integer> fresh) {
+        String[] allTerms = new String[terms.length + fresh.size()];
+        int[] allCounts = new int[allTerms.length];
+        int from = 0;
+        int to = 0;
+        for (Map.Entry<String, Integer> entry : fresh.entrySet()) {
+            while (from < terms.length && terms[from].compareTo(entry.getKey()) < 0) {
+                allTerms[to] = terms[from];
+                allCounts[to++] = added[from++];
+            }
+            allTerms[to] = entry.getKey();
+            allCounts[to++] = entry.getValue();
         }
-        if (terms.length == MAX) {
-            return this;
+        System.arraycopy(terms, from, allTerms, to, terms.length - from);
+        System.arraycopy(added, from, allCounts, to, terms.length - from);
+        return new ContextTerms(allTerms, allCounts);
+    }
+
+    /** Shows each term whose count differs from those that these were made of, with its count. */
+    void forEachNew(ContextTerms before, ObjIntConsumer<String> action) {
+        if (terms == before.terms && counts == before.counts) {
+            return;
         }
-        int at = -index - 1;
-        String[] longerTerms = new String[terms.length + 1];
-        int[] longerCounts = new int[terms.length + 1];
-        System.arraycopy(terms, 0, longerTerms, 0, at);
-        System.arraycopy(counts, 0, longerCounts, 0, at);
-        longerTerms[at] = term;
-        longerCounts[at] = weight;
-        System.arraycopy(terms, at, longerTerms, at + 1, terms.length - at);
-        System.arraycopy(counts, at, longerCounts, at + 1, terms.length - at);
-        return new ContextTerms(longerTerms, longerCounts);
+        int old = 0;
+        for (int i = 0; i < terms.length; i++) {
+            boolean known = old < before.terms.length && terms[i].equals(before.terms[old]);
+            if (!known || before.counts[old] != counts[i]) {
+                action.accept(terms[i], counts[i]);
+            }
+            old += known ? 1 : 0;
+        }
     }
 
     /** Shows each term with its count, in order of the terms. */

@@ -20,8 +20,8 @@ import org.autotrainer.domain.text.NormalForm;
  * @param text the founding text
  * @param support how many distinct tasks suggested it
  * @param suggested how often it was suggested in all
- * @param shown how many receipts name it
- * @param critics who suggested it, and how often each; the first {@link #CRITICS} of them
+ * @param critics who suggested it in evaluations from trusted sources, and how often; the first {@link #CRITICS} of them
+ * @param strangers the sources below trusted that it came from, and how often; they add no support
  * @param contexts terms of the tasks that it was suggested for, with their counts
  * @param keys the last {@link #KEYS} keys that it was set under, oldest first; a key may have moved on since
  * @param firstSeen when it was first suggested or set
@@ -32,8 +32,8 @@ public record Heuristic(
         String text,
         Support support,
         int suggested,
-        int shown,
         SortedMap<String, Integer> critics,
+        SortedMap<String, Integer> strangers,
         ContextTerms contexts,
         List<String> keys,
         Optional<Instant> firstSeen,
@@ -46,6 +46,7 @@ public record Heuristic(
     /** Keeps unmodifiable views. */
     public Heuristic {
         critics = Collections.unmodifiableSortedMap(critics);
+        strangers = Collections.unmodifiableSortedMap(strangers);
         keys = List.copyOf(keys);
     }
 
@@ -56,12 +57,17 @@ public record Heuristic(
                 text,
                 Support.NONE,
                 0,
-                0,
+                new TreeMap<>(),
                 new TreeMap<>(),
                 ContextTerms.NONE,
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Its id as a number, for throws of chance. */
+    public long number() {
+        return Long.parseUnsignedLong(id.substring(0, 16), 16);
     }
 
     /** The id that a text's heuristic has: equal for texts of one normal form. */
@@ -73,24 +79,45 @@ public record Heuristic(
                 .id();
     }
 
-    /** Where it stands in its life: {@code candidate} until a receipt names it, then {@code trial}. */
-    public String status() {
-        return shown == 0 ? "candidate" : "trial";
-    }
-
     /** The same with the support of a task whose critic is not known any more. */
     Heuristic supportedBy(Support newSupport) {
-        return new Heuristic(id, text, newSupport, suggested + 1, shown, critics, contexts, keys, firstSeen, lastSeen);
+        return new Heuristic(
+                id, text, newSupport, suggested + 1, critics, strangers, contexts, keys, firstSeen, lastSeen);
     }
 
     Heuristic suggestedBy(String critic, Support newSupport, ContextTerms newContexts) {
-        SortedMap<String, Integer> counted = critics;
-        if (critics.containsKey(critic) || critics.size() < CRITICS) {
-            counted = new TreeMap<>(critics);
-            counted.merge(critic, 1, Integer::sum);
-        }
+        SortedMap<String, Integer> counted = counted(critics, critic);
         return new Heuristic(
-                id, text, newSupport, suggested + 1, shown, counted, newContexts, keys, firstSeen, lastSeen);
+                id, text, newSupport, suggested + 1, counted, strangers, newContexts, keys, firstSeen, lastSeen);
+    }
+
+    /** The same, suggested by a source below trusted. */
+    Heuristic suggestedByStranger(String source, ContextTerms newContexts) {
+        return new Heuristic(
+                id,
+                text,
+                support,
+                suggested + 1,
+                critics,
+                counted(strangers, source),
+                newContexts,
+                keys,
+                firstSeen,
+                lastSeen);
+    }
+
+    private static SortedMap<String, Integer> counted(SortedMap<String, Integer> counts, String name) {
+        if (!counts.containsKey(name) && counts.size() >= CRITICS) {
+            return counts;
+        }
+        SortedMap<String, Integer> counted = new TreeMap<>(counts);
+        counted.merge(name, 1, Integer::sum);
+        return counted;
+    }
+
+    /** Whether only sources below trusted have suggested it. */
+    public boolean isForeign() {
+        return critics.isEmpty() && !strangers.isEmpty();
     }
 
     Heuristic setUnder(String key, Instant at) {
@@ -101,7 +128,7 @@ public record Heuristic(
         }
         Optional<Instant> first = firstSeen.filter(seen -> !seen.isAfter(at)).or(() -> Optional.of(at));
         Optional<Instant> last = lastSeen.filter(seen -> !seen.isBefore(at)).or(() -> Optional.of(at));
-        return new Heuristic(id, text, support, suggested, shown, critics, contexts, newKeys, first, last);
+        return new Heuristic(id, text, support, suggested, critics, strangers, contexts, newKeys, first, last);
     }
 
     /** Whether the key is among the last ones; most are not, and hashes tell so without reading the texts. */
@@ -113,9 +140,5 @@ public record Heuristic(
             }
         }
         return false;
-    }
-
-    Heuristic shownOnce() {
-        return new Heuristic(id, text, support, suggested, shown + 1, critics, contexts, keys, firstSeen, lastSeen);
     }
 }

@@ -6,12 +6,24 @@ import org.autotrainer.domain.journal.Decided;
 /**
  * Takes down what an {@link AgentMemory} learns, as it learns it.
  *
- * <p>Every call puts the newest version of one thing in the place of the older one. The memory never reads it back: it
+ * <p>Every call puts the newest version of one thing in the place of the older one, or says that it has changed in place. The memory never reads it back: it
  * may be written to a store in batches.
  */
 public interface Learned {
     /** A heuristic is new or has changed. */
     void heuristic(Heuristic heuristic);
+
+    /** The evidence on the heuristic of an id has changed. */
+    void evidence(String heuristic);
+
+    /** Another wording has become a member of a heuristic. */
+    void member(String member, String heuristic, String text);
+
+    /** A part of what was learned from outcomes has changed; {@link AgentMemory#learner} has it. */
+    void part(String name);
+
+    /** A place of the short-term memory has changed; {@link AgentMemory#slot} has it. */
+    void slot(String name);
 
     /** A key was set. */
     void key(HeuristicKey key);
@@ -32,6 +44,18 @@ public interface Learned {
     Learned NOWHERE = new Learned() {
         @Override
         public void heuristic(Heuristic heuristic) {}
+
+        @Override
+        public void evidence(String heuristic) {}
+
+        @Override
+        public void member(String member, String heuristic, String text) {}
+
+        @Override
+        public void part(String name) {}
+
+        @Override
+        public void slot(String name) {}
 
         @Override
         public void key(HeuristicKey key) {}

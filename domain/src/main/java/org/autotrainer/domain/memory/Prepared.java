@@ -1,8 +1,10 @@
 package org.autotrainer.domain.memory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.Suggestion;
 import org.autotrainer.domain.journal.Evaluated;
@@ -17,9 +19,10 @@ import org.autotrainer.domain.training.TrainingSuggestion;
  *
  * @param fact the fact
  * @param task the hash of the task that was judged; 0 for facts of other kinds
+ * @param terms the terms of what the task was about; nothing for facts of other kinds
  * @param pieces what the evaluation by itself suggests, in order; nothing for facts of other kinds
  */
-public record Prepared(Fact fact, long task, List<Piece> pieces) {
+public record Prepared(Fact fact, long task, Collection<String> terms, List<Piece> pieces) {
     /**
      * A suggestion with the ids that follow from its text.
      *
@@ -42,23 +45,26 @@ public record Prepared(Fact fact, long task, List<Piece> pieces) {
 
     /** Works out a fact of the given agent. */
     public static Prepared of(String agent, Fact fact) {
-        if (!(fact instanceof Evaluated evaluated)) {
-            return new Prepared(fact, 0, List.of());
-        }
-        Evaluation evaluation = evaluated.evaluation();
+        return fact instanceof Evaluated evaluated
+                ? of(agent, evaluated, evaluated.evaluation().context())
+                : new Prepared(fact, 0, List.of(), List.of());
+    }
+
+    /** Works out an evaluation whose task was about something. */
+    static Prepared of(String agent, Evaluated fact, Context context) {
+        Evaluation evaluation = fact.evaluation();
         String task = evaluation.attempt().taskId();
         if (!evaluation.isMeasured() || task.isEmpty()) {
-            return new Prepared(fact, 0, List.of());
+            return new Prepared(fact, 0, List.of(), List.of());
         }
-        Map<String, Integer> terms = ContextTerms.weighted(evaluation.context(), List.of());
+        Map<String, Integer> terms = ContextTerms.weighted(context, List.of());
         List<Suggestion> advice = evaluation.suggestions();
         List<Piece> pieces = new ArrayList<>();
         for (TrainingSuggestion suggestion : new AutoTrainer().suggestFromEvaluation(evaluation)) {
             List<String> tags =
                     pieces.size() < advice.size() ? advice.get(pieces.size()).tags() : List.of();
-            pieces.add(Piece.of(
-                    agent, suggestion, tags.isEmpty() ? terms : ContextTerms.weighted(evaluation.context(), tags)));
+            pieces.add(Piece.of(agent, suggestion, tags.isEmpty() ? terms : ContextTerms.weighted(context, tags)));
         }
-        return new Prepared(fact, Support.hash(task), pieces);
+        return new Prepared(fact, Support.hash(task), terms.keySet(), pieces);
     }
 }

@@ -57,6 +57,16 @@ public final class Settings {
         return Integer.parseInt(value(Setting.BUDGET));
     }
 
+    /** Whether recalls withhold and try out heuristics. */
+    public boolean explores() {
+        return value(Setting.EXPLORE).equals("on");
+    }
+
+    /** Whether outcomes are scores; otherwise success counts. */
+    public boolean isByScore() {
+        return value(Setting.OUTCOME).equals("score");
+    }
+
     /** The settings that have another value than at first, in the order of the settings. */
     Map<Setting, String> changed() {
         return changed;

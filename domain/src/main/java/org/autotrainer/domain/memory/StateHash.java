@@ -5,11 +5,14 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.Iterator;
 import org.autotrainer.domain.evaluation.Identity;
+import org.autotrainer.domain.learning.Evidence;
+import org.autotrainer.domain.learning.Part;
 
 /**
  * The hash of what an agent has learned: equal on every store, Java version and machine after the same facts.
  *
- * <p>{@code v1:} and SHA-256 over heuristics, keys and settings. Positions, times, suggestions and receipts are left out.
+ * <p>{@code v1:} and SHA-256 over heuristics, the evidence on them, keys, what was learned from outcomes, and settings. Positions,
+ * times, suggestions and receipts are left out.
  */
 public final class StateHash {
     private static final String VERSION = "v1:";
@@ -21,18 +24,25 @@ public final class StateHash {
     /**
      * The state hash of one agent.
      *
-     * @param heuristics in any order
+     * @param memory what was learned; settings count as far as they are not as at first
      * @param keys ordered by key, by code point
-     * @param settings count as far as they are not as at first
      */
-    public static String of(Iterable<Heuristic> heuristics, Iterator<HeuristicKey> keys, Settings settings) {
+    public static String of(AgentMemory memory, Iterator<HeuristicKey> keys) {
         StateHash hash = new StateHash();
-        java.util.stream.StreamSupport.stream(heuristics.spliterator(), false)
+        Heuristics heuristics = memory.heuristics();
+        heuristics.all().stream()
                 .sorted(Comparator.comparing(Heuristic::id))
-                .forEach(hash::add);
+                .forEach(heuristic -> hash.add(heuristic, heuristics.evidence(heuristics.find(heuristic.id()))));
+        hash.number(-1);
+        heuristics.members().forEach((member, heuristic) -> hash.text(member).text(heuristic));
         hash.number(-1);
         keys.forEachRemaining(key -> hash.text(key.key()).text(key.text()).text(key.heuristic()));
-        settings.changed().forEach((setting, value) -> hash.text(setting.word()).text(value));
+        hash.number(-1);
+        memory.learner().parts().forEach(name -> hash.add(memory.learner().part(name)));
+        hash.number(-1);
+        memory.settings()
+                .changed()
+                .forEach((setting, value) -> hash.text(setting.word()).text(value));
         return hash.end();
     }
 
@@ -43,17 +53,35 @@ public final class StateHash {
         return hash.end();
     }
 
-    private void add(Heuristic heuristic) {
+    private void add(Heuristic heuristic, Evidence evidence) {
         text(heuristic.id()).text(heuristic.text());
         number(heuristic.support().tasks());
         for (long task : heuristic.support().recent()) {
             number(task);
         }
-        number(heuristic.suggested()).number(heuristic.shown());
+        number(heuristic.suggested());
         heuristic.critics().forEach((critic, count) -> text(critic).number(count));
+        number(-1);
+        heuristic.strangers().forEach((source, count) -> text(source).number(count));
         number(-1);
         heuristic.contexts().forEach((term, count) -> text(term).number(count));
         number(-1);
+        evidence.tags().forEach(this::text);
+        number(-1);
+        evidence.markCritics().forEach(this::text);
+        numbers(evidence.numbers());
+    }
+
+    private void add(Part part) {
+        text(part.name()).text(part.about());
+        numbers(part.numbers());
+    }
+
+    private void numbers(double[] numbers) {
+        number(numbers.length);
+        for (double one : numbers) {
+            number(Double.doubleToLongBits(one));
+        }
     }
 
     private StateHash text(String text) {

@@ -45,9 +45,9 @@ class ContentIdTest {
 
         assertThat(turned).isEqualTo(evaluation);
         assertThat(FactCodec.contentId(turned)).isEqualTo(FactCodec.contentId(evaluation));
-        assertThat(FactCodec.encode(new LessonKept(turned)))
+        assertThat(FactCodec.encode(new LessonKept(turned, Source.LOCAL)))
                 .as("what is kept keeps the order")
-                .isNotEqualTo(FactCodec.encode(new LessonKept(evaluation)));
+                .isNotEqualTo(FactCodec.encode(new LessonKept(evaluation, Source.LOCAL)));
     }
 
     @Test

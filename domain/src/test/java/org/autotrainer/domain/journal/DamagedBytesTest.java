@@ -20,6 +20,12 @@ class DamagedBytesTest {
     private static final int FACTS = 50;
     private static final int DAMAGES = 150;
 
+    /** The local source, which is trusted. */
+    private static final String LOCAL = "0a" + "6c6f63616c" + "0e" + "74727573746564";
+
+    /** How a lesson of that source begins. */
+    private static final String LESSON = "01" + LOCAL;
+
     @ParameterizedTest
     @EnumSource(FactKind.class)
     void a_fact_that_is_cut_short_is_refused(FactKind kind) {
@@ -86,14 +92,14 @@ class DamagedBytesTest {
         String mostElements = "feffffff0f";
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + field + mostElements))
-                .withMessage("a fact ends too early, after 7 bytes");
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + field + mostElements))
+                .withMessage("a fact ends too early, after 21 bytes");
     }
 
     @Test
     void a_text_without_end_is_refused_and_takes_no_memory() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + "01" + "feffffff0f" + "61"))
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + "01" + "feffffff0f" + "61"))
                 .withMessageStartingWith("a text in a fact is cut short");
     }
 
@@ -101,21 +107,21 @@ class DamagedBytesTest {
     @ValueSource(strings = {"01", "80808080808080808001"})
     void counts_below_zero_and_above_two_billion_are_refused(String count) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + "0a" + count))
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + "0a" + count))
                 .withMessageStartingWith("a count in a fact is ");
     }
 
     @Test
     void a_number_of_more_than_64_bits_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + "02" + "ff".repeat(10) + "01"))
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + "02" + "ff".repeat(10) + "01"))
                 .withMessageStartingWith("a number in a fact is too long");
     }
 
     @Test
     void values_that_nest_without_end_are_refused() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(HexFormat.of().parseHex("01" + "12" + "02" + "0261"));
+        bytes.writeBytes(HexFormat.of().parseHex(LESSON + "12" + "02" + "0261"));
         for (int i = 0; i < 1_000_000; i++) {
             bytes.write('l');
             bytes.write(2);
@@ -131,19 +137,19 @@ class DamagedBytesTest {
             strings = {"feffffffffffffffff01" + "00", "ffffffffffffffffff01" + "00", "00" + "01", "00" + "80a8d6b907"})
     void times_out_of_range_are_refused(String secondsAndNanos) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + "13" + secondsAndNanos + "00"))
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + "13" + secondsAndNanos + "00"))
                 .withMessageStartingWith("a time in a fact is ");
     }
 
     @Test
     void fields_come_in_order_and_once() {
-        assertThat(decode(FactKind.LESSON, "01" + "0402" + "74" + "08" + "00"))
-                .isEqualTo(new LessonKept(Evaluation.of("a", "t").success(true).build()));
+        assertThat(decode(FactKind.LESSON, LESSON + "0402" + "74" + "08" + "00"))
+                .isEqualTo(new LessonKept(Evaluation.of("a", "t").success(true).build(), Source.LOCAL));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + "08" + "08" + "00"))
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + "08" + "08" + "00"))
                 .withMessage("an evaluation has field 8 after field 8");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + "08" + "0402" + "74" + "00"))
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + "08" + "0402" + "74" + "00"))
                 .withMessage("an evaluation has field 4 after field 8");
     }
 
@@ -159,10 +165,10 @@ class DamagedBytesTest {
                 .isThrownBy(() -> FactCodec.decodeSuggestion(suggestion))
                 .withMessage("a fact has format 2, this version knows up to 1: upgrade");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + "14" + "00"))
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + "14" + "00"))
                 .withMessage("an evaluation has a field of number 20, which this version does not know: upgrade");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.EVALUATION, "01" + "04" + "00"))
+                .isThrownBy(() -> decode(FactKind.EVALUATION, "01" + "04" + LOCAL + "00"))
                 .withMessage("an evaluation has the flags 4, which this version does not know: upgrade");
     }
 
@@ -178,7 +184,7 @@ class DamagedBytesTest {
         byte[] suggestion = FactCodec.encode(new HeuristicUpdate("k", "t", "", ""));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> decode(FactKind.LESSON, "01" + "00" + "00"))
+                .isThrownBy(() -> decode(FactKind.LESSON, LESSON + "00" + "00"))
                 .withMessage("a fact of kind lesson has bytes after its end");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FactCodec.decodeSuggestion(Arrays.copyOf(suggestion, suggestion.length + 1)))
@@ -187,10 +193,12 @@ class DamagedBytesTest {
 
     @Test
     void what_could_not_have_been_recorded_is_refused() {
-        byte[] valid = FactCodec.encode(new LessonKept(Evaluation.of("a", "t")
-                .score(1)
-                .suggest(java.util.List.of(Suggestion.of("s")))
-                .build()));
+        byte[] valid = FactCodec.encode(new LessonKept(
+                Evaluation.of("a", "t")
+                        .score(1)
+                        .suggest(java.util.List.of(Suggestion.of("s")))
+                        .build(),
+                Source.LOCAL));
         byte[] other = valid.clone();
         other[indexOf(valid, 0x3f)] = 0x7f;
 

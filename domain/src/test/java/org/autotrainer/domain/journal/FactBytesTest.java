@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.autotrainer.domain.evaluation.Attempt;
@@ -21,12 +22,15 @@ import org.autotrainer.domain.evaluation.Outcome;
 import org.autotrainer.domain.evaluation.Role;
 import org.autotrainer.domain.evaluation.Tool;
 import org.autotrainer.domain.evaluation.ToolCall;
+import org.autotrainer.domain.learning.ParameterSpace;
+import org.autotrainer.domain.learning.Trial;
 import org.autotrainer.domain.training.FineTuneDataset;
 import org.autotrainer.domain.training.HeuristicUpdate;
 import org.autotrainer.domain.training.PromptTuning;
 import org.autotrainer.domain.training.StrategyParam;
 import org.autotrainer.domain.training.TrainingSuggestion;
 import org.autotrainer.domain.training.TrainingTarget;
+import org.autotrainer.domain.trust.Trust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,28 +47,39 @@ class FactBytesTest {
         return Stream.of(
                 pinned(
                         "an evaluation that says everything",
-                        new Evaluated(everything(), true, true),
-                        "010301046531020203046369040474310504060c70797465737402380708093fd00000000000"
-                                + "000a041e56c3a97269666965206ce28099494404026102620c7365636f6e64000b1a72656675"
-                                + "6e640a706c65617365020e62696c6c696e670c046d310d021674656d7065726174757265643f"
-                                + "c999999999999a0e080c73797374656d0273000000087573657208f09f918d00000012617373"
-                                + "697374616e7400020463310866696e6402046964690e0006626f7408746f6f6c021b00046331"
-                                + "0866696e640f020866696e640a66696e6473020874797065730c6f626a656374100472311104"
-                                + "0468310c68656c7065640468320e6e65757472616c1204027a6c0e6e7466690169feffffffff"
-                                + "ffffffff0164800000000000000073027802616f0208646565706f0013010a00"),
-                pinned("an evaluation that says nothing", new Evaluated(bare(), false, false), "010000"),
-                pinned("an evaluation to suggest from", new Evaluated(bare(), false, true), "010200"),
+                        new Evaluated(everything(), Source.LOCAL, true, true),
+                        "01030a6c6f63616c0e7472757374656401046531020203046369040474310504060c70797465"
+                                + "737402380708093fd00000000000000a041e56c3a97269666965206ce2809949440402610262"
+                                + "0c7365636f6e64000b1a726566756e640a706c65617365020e62696c6c696e670c046d310d02"
+                                + "1674656d7065726174757265643fc999999999999a0e080c73797374656d0273000000087573"
+                                + "657208f09f918d00000012617373697374616e7400020463310866696e6402046964690e0006"
+                                + "626f7408746f6f6c021b000463310866696e640f020866696e640a66696e6473020874797065"
+                                + "730c6f626a6563741004723111040468310c68656c7065640468320e6e65757472616c120402"
+                                + "7a6c0e6e7466690169feffffffffffffffff0164800000000000000073027802616f02086465"
+                                + "65706f0013010a00"),
+                pinned(
+                        "an evaluation that says nothing",
+                        new Evaluated(bare(), Source.LOCAL, false, false),
+                        "01000a6c6f63616c0e7472757374656400"),
+                pinned(
+                        "an evaluation to suggest from",
+                        new Evaluated(bare(), Source.LOCAL, false, true),
+                        "01020a6c6f63616c0e7472757374656400"),
                 pinned(
                         "a lesson",
                         new LessonKept(
-                                Evaluation.of(AGENT, "t1").id("e1").suggest("s").build()),
-                        "0101046531040474310a0202730000"),
+                                Evaluation.of(AGENT, "t1").id("e1").suggest("s").build(), Source.LOCAL),
+                        "010a6c6f63616c0e7472757374656401046531040474310a0202730000"),
                 pinned("a training run", new LessonsTrained("r1", true), "0104723101"),
                 pinned(
                         "a recall",
                         new Recalled(receipt()),
-                        "01047231046369047431040c726566756e64020e62696c6c696e67046d31e8075404046831ff"
-                                + "ffffffffffffff0468320000000000000001"),
+                        "0104723104636904743104020c726566756e64020e62696c6c696e67046d31e8075401040101"
+                                + "23456789abcdef0123456789abcdefffffffffffffffff3fe80000000000003fa99999999999"
+                                + "9a010004683200000000000000013fe000000000000000000000000000000002000468323ff0"
+                                + "000000000000043e74656d70657261747572650a64302e320a69310a736175746f0a62747275"
+                                + "6502083fd00000000000003fd00000000000003fd00000000000003fd0000000000000126d6f"
+                                + "64656c0a736d310000"),
                 pinned(
                         "a decision on a heuristic",
                         decided(
@@ -90,6 +105,50 @@ class FactBytesTest {
                         decided(new StrategyParam("temperature", 0.1, "", ""), Decided.Decision.APPLIED),
                         "010464310e6170706c6965641c73747261746567795f706172616d1674656d70657261747572"
                                 + "650000643fb999999999999a"),
+                pinned(
+                        "a control",
+                        new Recalled(new Receipt(
+                                "r1",
+                                Attempt.at(AGENT, ""),
+                                0,
+                                Context.NONE,
+                                "",
+                                0,
+                                0,
+                                true,
+                                true,
+                                List.of(),
+                                List.of(),
+                                List.of())),
+                        "0104723100000000000000000003000000"),
+                pinned(
+                        "a heuristic that a person pinned",
+                        new Curated("c1", "h1", Curated.Action.PIN),
+                        "01046331000468310670696e"),
+                pinned(
+                        "a retraction",
+                        new Retracted(
+                                "x1",
+                                1,
+                                new Selection(
+                                        "judge",
+                                        "t1",
+                                        "ci",
+                                        "old.jsonl",
+                                        "billing",
+                                        Optional.of(Instant.EPOCH),
+                                        Optional.of(Instant.ofEpochSecond(1, 5)))),
+                        "01047831020a6a75646765047431046369126f6c642e6a736f6e6c0e62696c6c696e67283139"
+                                + "37302d30312d30315430303a30303a30305a3c313937302d30312d30315430303a30303a3031"
+                                + "2e3030303030303030355a"),
+                pinned(
+                        "a grouping",
+                        new Regrouped("g1", List.of("0123456789abcdef0123456789abcdef", "h2")),
+                        "0104673104010123456789abcdef0123456789abcdef00046832"),
+                pinned(
+                        "an evaluation of a source that is not trusted",
+                        new Evaluated(bare(), new Source("old.jsonl", Trust.REVIEWED), true, true),
+                        "0103126f6c642e6a736f6e6c10726576696577656400"),
                 pinned(
                         "a heuristic set by hand",
                         new HeuristicSet("s1", "k1", "Line one\nline two"),
@@ -143,11 +202,23 @@ class FactBytesTest {
         return new Receipt(
                 "r1",
                 new Attempt(AGENT, "ci", "t1", 2),
+                1,
                 new Context("refund", List.of("billing")),
                 "m1",
                 500,
                 42,
-                List.of(new Receipt.Shown("h1", -1), new Receipt.Shown("h2", 1)));
+                true,
+                false,
+                List.of(
+                        new Receipt.Chosen("0123456789abcdef0123456789abcdef", -1, 0.75, 0.05, true),
+                        new Receipt.Chosen("h2", 1, 0.5, 0, false)),
+                List.of(new Receipt.Landmark("h2", 1)),
+                List.of(
+                        new Trial.Choice(
+                                new ParameterSpace("temperature", List.of(0.2, 1L, "auto", true)),
+                                1,
+                                List.of(0.25, 0.25, 0.25, 0.25)),
+                        new Trial.Choice(new ParameterSpace("model", List.of("m1")), 0, List.of())));
     }
 
     private static Evaluation everything() {

@@ -71,7 +71,7 @@ class FactCodecTest {
         }
         Map<String, Object> metadata = Map.of("wide", Collections.nCopies(1_000, List.of(Map.of())), "deep", deep);
         Fact fact = new LessonKept(
-                Evaluation.of("a", "t").id("e").metadata(metadata).build());
+                Evaluation.of("a", "t").id("e").metadata(metadata).build(), Source.LOCAL);
 
         assertThat(FactCodec.decode("a", FactKind.LESSON, FactCodec.encode(fact)))
                 .isEqualTo(fact);
@@ -80,10 +80,10 @@ class FactCodecTest {
     @Test
     void the_agent_stands_beside_the_bytes() {
         Evaluation evaluation = Evaluation.of("a", "t").id("e").build();
-        byte[] bytes = FactCodec.encode(new LessonKept(evaluation));
+        byte[] bytes = FactCodec.encode(new LessonKept(evaluation, Source.LOCAL));
 
         assertThat(FactCodec.decode("b", FactKind.LESSON, bytes))
-                .isEqualTo(new LessonKept(Evaluation.of("b", "t").id("e").build()));
+                .isEqualTo(new LessonKept(Evaluation.of("b", "t").id("e").build(), Source.LOCAL));
     }
 
     @ParameterizedTest
@@ -96,9 +96,33 @@ class FactCodecTest {
     @Test
     void a_kind_that_this_version_does_not_know_asks_for_an_upgrade() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FactKind.of("retraction"))
+                .isThrownBy(() -> FactKind.of("prophecy"))
                 .withMessage(
-                        "the journal holds a fact of kind \"retraction\", which this version does not know: upgrade");
+                        "the journal holds a fact of kind \"prophecy\", which this version does not know: upgrade");
+    }
+
+    @Test
+    void a_receipt_and_an_evaluation_come_back_as_they_were_by_themselves_too() {
+        long seed = 7;
+        RandomFacts facts = new RandomFacts(new Random(seed));
+        for (int i = 0; i < FACTS; i++) {
+            Receipt receipt = ((Recalled) facts.next(FactKind.RECALL)).receipt();
+            Evaluation evaluation = facts.evaluation();
+
+            assertThat(FactCodec.decodeReceipt(RandomFacts.AGENT, FactCodec.encode(receipt)))
+                    .as("seed %d, receipt %d", seed, i)
+                    .isEqualTo(receipt);
+            assertThat(FactCodec.decodeEvaluation(RandomFacts.AGENT, FactCodec.encode(evaluation)))
+                    .as("seed %d, evaluation %d", seed, i)
+                    .isEqualTo(evaluation);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Curated.Action.class)
+    void an_action_is_found_by_its_word(Curated.Action action) {
+        assertThat(Curated.Action.of(action.word())).isEqualTo(action);
+        assertThatIllegalArgumentException().isThrownBy(() -> Curated.Action.of("praise"));
     }
 
     @ParameterizedTest

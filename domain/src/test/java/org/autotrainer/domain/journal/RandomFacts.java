@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.EvaluationBuilder;
+import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.Mark;
 import org.autotrainer.domain.evaluation.Message;
 import org.autotrainer.domain.evaluation.Outcome;
@@ -20,6 +22,8 @@ import org.autotrainer.domain.evaluation.Role;
 import org.autotrainer.domain.evaluation.Suggestion;
 import org.autotrainer.domain.evaluation.Tool;
 import org.autotrainer.domain.evaluation.ToolCall;
+import org.autotrainer.domain.learning.ParameterSpace;
+import org.autotrainer.domain.learning.Trial;
 import org.autotrainer.domain.text.RandomTexts;
 import org.autotrainer.domain.training.FineTuneDataset;
 import org.autotrainer.domain.training.HeuristicUpdate;
@@ -27,6 +31,7 @@ import org.autotrainer.domain.training.PromptTuning;
 import org.autotrainer.domain.training.StrategyParam;
 import org.autotrainer.domain.training.TrainingSuggestion;
 import org.autotrainer.domain.training.TrainingTarget;
+import org.autotrainer.domain.trust.Trust;
 
 /** Facts of every kind by chance, with each of their fields there or absent. */
 final class RandomFacts {
@@ -34,6 +39,14 @@ final class RandomFacts {
 
     private static final double[] NUMBERS = {0, -0.0, 1, 0.1, -1e-300, Double.MIN_VALUE, Double.MAX_VALUE, 1e23};
     private static final long[] WHOLES = {0, 1, -1, 63, 64, -64, -65, Long.MIN_VALUE, Long.MAX_VALUE};
+
+    private static final List<List<Object>> SPACES = List.of(
+            List.of(0.2),
+            List.of(0.0, 0.7, 1.0),
+            List.of(1L, -5L, Long.MAX_VALUE),
+            List.of("small", "LARGE", "i1", ""),
+            List.of(true, false),
+            List.of(1L, 0.5, "x", false));
 
     private final Random random;
 
@@ -47,12 +60,15 @@ final class RandomFacts {
 
     Fact next(FactKind kind) {
         return switch (kind) {
-            case EVALUATION -> new Evaluated(evaluation(), random.nextBoolean(), random.nextBoolean());
-            case LESSON -> new LessonKept(evaluation());
+            case EVALUATION -> new Evaluated(evaluation(), source(), random.nextBoolean(), random.nextBoolean());
+            case LESSON -> new LessonKept(evaluation(), source());
             case TRAINING -> new LessonsTrained(name("run"), random.nextBoolean());
             case RECALL -> new Recalled(receipt());
             case DECISION -> new Decided(name("d"), suggestion(), any(Decided.Decision.values()));
             case SETTINGS -> new SettingsChanged(name("s"), new TreeMap<>(Map.of(name("setting"), name("value"))));
+            case CURATION -> new Curated(name("c"), id(), any(Curated.Action.values()));
+            case RETRACTION -> new Retracted(name("r"), maybe(() -> random.nextInt(5), 0), selection());
+            case GROUPING -> new Regrouped(name("g"), atLeastOne(this::id));
             case HEURISTIC -> new HeuristicSet(name("s"), name("key"), RandomTexts.sentence(random, 10));
         };
     }
@@ -93,15 +109,63 @@ final class RandomFacts {
         };
     }
 
+    private Source source() {
+        return random.nextInt(3) == 0 ? Source.LOCAL : new Source(name("file"), any(Trust.values()));
+    }
+
+    /** Mostly an id as they are made, now and then any name. */
+    private String id() {
+        return random.nextInt(4) == 0
+                ? name("h")
+                : Identity.of("any").number(random.nextLong()).id();
+    }
+
+    private Selection selection() {
+        Instant middle = instant();
+        return new Selection(
+                maybe(() -> name("c"), ""),
+                maybe(() -> name("t"), ""),
+                maybe(() -> name("run"), ""),
+                maybe(() -> name("file"), ""),
+                maybe(() -> name("tag"), ""),
+                maybe(() -> Optional.of(middle).filter(one -> one.isBefore(Instant.MAX)), Optional.empty()),
+                Optional.of(Instant.MAX));
+    }
+
     private Receipt receipt() {
         return new Receipt(
                 name("r"),
                 attempt(),
+                maybe(() -> random.nextInt(1_000), 0),
                 context(),
                 maybe(() -> name("m"), ""),
                 random.nextInt(1_000_000),
                 random.nextInt(1_000),
-                list(8, () -> new Receipt.Shown(name("h"), random.nextLong())));
+                random.nextBoolean(),
+                random.nextInt(10) == 0,
+                list(8, () -> new Receipt.Chosen(id(), random.nextLong(), share(), share() / 2, random.nextBoolean())),
+                list(3, () -> new Receipt.Landmark(id(), share())),
+                list(2, this::choice));
+    }
+
+    private double share() {
+        return switch (random.nextInt(4)) {
+            case 0 -> 0;
+            case 1 -> 1;
+            default -> random.nextDouble();
+        };
+    }
+
+    private Trial.Choice choice() {
+        ParameterSpace space = new ParameterSpace(name("p"), SPACES.get(random.nextInt(SPACES.size())));
+        int values = space.values().size();
+        List<Double> propensities = new ArrayList<>();
+        if (random.nextBoolean()) {
+            for (int i = 0; i < values; i++) {
+                propensities.add(1.0 / values);
+            }
+        }
+        return new Trial.Choice(space, random.nextInt(values), propensities);
     }
 
     private Attempt attempt() {
@@ -197,6 +261,12 @@ final class RandomFacts {
         for (int i = random.nextInt(most + 1); i > 0; i--) {
             list.add(element.get());
         }
+        return list;
+    }
+
+    private <T> List<T> atLeastOne(Supplier<T> element) {
+        List<T> list = list(3, element);
+        list.add(element.get());
         return list;
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.autotrainer.domain.evaluation.Attempt;
-import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.EvaluationBuilder;
 import org.autotrainer.domain.evaluation.Outcome;
@@ -20,6 +19,9 @@ import org.autotrainer.domain.journal.LessonKept;
 import org.autotrainer.domain.journal.LessonsTrained;
 import org.autotrainer.domain.journal.Recalled;
 import org.autotrainer.domain.journal.Receipt;
+import org.autotrainer.domain.journal.Source;
+import org.autotrainer.domain.learning.Evidence;
+import org.autotrainer.domain.learning.Lifecycle;
 import org.autotrainer.domain.training.Kind;
 import org.autotrainer.domain.training.Lesson;
 import org.autotrainer.domain.training.TrainingSuggestion;
@@ -70,7 +72,7 @@ class AgentMemoryTest {
         fold(solved("t1").suggest("Ask for the date"));
 
         assertThat(noted.texts()).containsOnlyKeys("heuristic_from_task_t1_0").containsValue("Ask for the date");
-        assertThat(memory.heuristics())
+        assertThat(memory.heuristics().all())
                 .extracting(Heuristic::text)
                 .containsExactlyInAnyOrder("Verify the ID", "Ask for the date");
     }
@@ -122,7 +124,7 @@ class AgentMemoryTest {
     void advice_without_letters_is_told_apart_by_its_signs() {
         fold(solved("t1").suggest("👍").suggest("👎").suggest(" 👍 "));
 
-        assertThat(memory.heuristics()).hasSize(2);
+        assertThat(memory.heuristics().all()).hasSize(2);
         assertThat(byText("👍").suggested()).isEqualTo(2);
     }
 
@@ -136,7 +138,7 @@ class AgentMemoryTest {
                 .suggest("a5")
                 .suggest("a6"));
 
-        assertThat(memory.heuristics())
+        assertThat(memory.heuristics().all())
                 .extracting(Heuristic::text)
                 .containsExactlyInAnyOrder("a1", "a2", "a3", "a4", "a5");
     }
@@ -169,7 +171,7 @@ class AgentMemoryTest {
         Answer answer = fold(failed("").suggest("Verify the ID"));
 
         assertThat(answer).isEqualTo(Answer.NOTHING);
-        assertThat(memory.heuristics()).isEmpty();
+        assertThat(memory.heuristics().all()).isEmpty();
         assertThat(memory.lessons()).hasSize(1);
     }
 
@@ -196,7 +198,7 @@ class AgentMemoryTest {
     @Test
     void a_lesson_that_was_an_error_is_not_kept() {
         fold(new LessonKept(
-                failed("t1").outcome(Outcome.ERROR).suggest("Verify the ID").build()));
+                failed("t1").outcome(Outcome.ERROR).suggest("Verify the ID").build(), Source.LOCAL));
 
         assertThat(memory.lessons()).isEmpty();
     }
@@ -205,11 +207,11 @@ class AgentMemoryTest {
 
     @Test
     void advice_that_is_only_suggested_waits() {
-        Answer answer = fold(new Evaluated(failed("t1").suggest("Verify the ID").build(), false, false));
+        Answer answer = fold(new Evaluated(failed("t1").suggest("Verify the ID").build(), Source.LOCAL, false, false));
 
         assertThat(answer.proposed()).extracting(Proposed::status).containsOnly(Status.PENDING);
         assertThat(answer.applied()).isZero();
-        assertThat(memory.heuristics()).isEmpty();
+        assertThat(memory.heuristics().all()).isEmpty();
         assertThat(noted.keys).isEmpty();
         assertThat(noted.suggestions.values())
                 .extracting(suggested -> suggested.suggestion().kind())
@@ -258,7 +260,7 @@ class AgentMemoryTest {
 
         assertThat(again.proposed()).extracting(Proposed::status).containsExactly(Status.DISMISSED);
         assertThat(again.applied()).isZero();
-        assertThat(memory.heuristics()).isEmpty();
+        assertThat(memory.heuristics().all()).isEmpty();
         assertThat(noted.keys).isEmpty();
     }
 
@@ -287,7 +289,7 @@ class AgentMemoryTest {
     @Test
     void only_the_newest_ten_lessons_are_at_hand() {
         for (int i = 1; i <= 12; i++) {
-            fold(new LessonKept(solved("t" + i).suggest("s" + i).build()));
+            fold(new LessonKept(solved("t" + i).suggest("s" + i).build(), Source.LOCAL));
         }
 
         assertThat(memory.lessons())
@@ -299,7 +301,7 @@ class AgentMemoryTest {
     @Test
     void a_lesson_keeps_no_more_advice_than_training_looks_at() {
         fold(new LessonKept(
-                solved("t1").suggest("s1").suggest("s2").suggest("s3").build()));
+                solved("t1").suggest("s1").suggest("s2").suggest("s3").build(), Source.LOCAL));
 
         assertThat(memory.lessons())
                 .extracting(KeptLesson::lesson)
@@ -308,8 +310,8 @@ class AgentMemoryTest {
 
     @Test
     void lessons_are_drawn_from_the_memory_before_the_evaluation() {
-        fold(new LessonKept(failed("t1").suggest("from before").build()));
-        Answer answer = fold(new Evaluated(solved("t2").suggest("from now").build(), true, true));
+        fold(new LessonKept(failed("t1").suggest("from before").build(), Source.LOCAL));
+        Answer answer = fold(new Evaluated(solved("t2").suggest("from now").build(), Source.LOCAL, true, true));
 
         assertThat(answer.proposed().stream()
                         .map(proposed -> proposed.suggestion().key()))
@@ -332,7 +334,7 @@ class AgentMemoryTest {
 
     @Test
     void a_lesson_founds_a_heuristic_without_support() {
-        fold(new LessonKept(failed("").suggest("Verify the ID").build()));
+        fold(new LessonKept(failed("").suggest("Verify the ID").build(), Source.LOCAL));
         fold(new LessonsTrained("run", true));
 
         assertThat(noted.texts()).containsEntry("lesson_heuristic_unknown_0", "Verify the ID");
@@ -342,19 +344,19 @@ class AgentMemoryTest {
 
     @Test
     void training_on_lessons_alone_may_only_suggest() {
-        fold(new LessonKept(failed("t1").suggest("Verify the ID").build()));
+        fold(new LessonKept(failed("t1").suggest("Verify the ID").build(), Source.LOCAL));
         Answer answer = fold(new LessonsTrained("run", false));
 
         assertThat(answer.proposed()).extracting(Proposed::status).containsExactly(Status.PENDING);
-        assertThat(memory.heuristics()).isEmpty();
+        assertThat(memory.heuristics().all()).isEmpty();
         assertThat(noted.suggestions).hasSize(1);
     }
 
     @Test
     void keeping_a_lesson_suggests_nothing() {
-        assertThat(fold(new LessonKept(failed("t1").suggest("Verify the ID").build())))
+        assertThat(fold(new LessonKept(failed("t1").suggest("Verify the ID").build(), Source.LOCAL)))
                 .isEqualTo(Answer.NOTHING);
-        assertThat(memory.heuristics()).isEmpty();
+        assertThat(memory.heuristics().all()).isEmpty();
     }
 
     // recalls
@@ -363,13 +365,22 @@ class AgentMemoryTest {
     void each_receipt_that_names_a_heuristic_counts_once() {
         fold(solved("t1").suggest("Verify the ID"));
         String id = theOnly().id();
-        assertThat(theOnly().status()).isEqualTo("candidate");
+        assertThat(evidence().status()).isEqualTo(Lifecycle.CANDIDATE);
 
-        fold(recalled(id, id));
-        fold(recalled(id));
+        fold(recalled("r1", id, id));
+        fold(recalled("r2", id));
 
-        assertThat(theOnly().shown()).isEqualTo(2);
-        assertThat(theOnly().status()).isEqualTo("trial");
+        assertThat(evidence().shown()).isEqualTo(2);
+        assertThat(evidence().status()).isEqualTo(Lifecycle.TRIAL);
+    }
+
+    @Test
+    void a_receipt_that_comes_twice_counts_once() {
+        fold(solved("t1").suggest("Verify the ID"));
+        fold(recalled("r1", theOnly().id()));
+        fold(recalled("r1", theOnly().id()));
+
+        assertThat(evidence().shown()).isEqualTo(1);
     }
 
     @Test
@@ -377,8 +388,8 @@ class AgentMemoryTest {
         fold(solved("t1").suggest("Verify the ID"));
         noted.calls.clear();
 
-        assertThat(fold(recalled("0123456789abcdef0123456789abcdef"))).isEqualTo(Answer.NOTHING);
-        assertThat(noted.calls).isEmpty();
+        assertThat(fold(recalled("r1", "0123456789abcdef0123456789abcdef"))).isEqualTo(Answer.NOTHING);
+        assertThat(noted.calls).as("the receipt itself is kept, and counted").containsExactly("slot", "part");
     }
 
     // heuristics set by hand
@@ -451,7 +462,7 @@ class AgentMemoryTest {
     }
 
     private Answer fold(EvaluationBuilder evaluation) {
-        return fold(new Evaluated(evaluation.build(), false, true));
+        return fold(new Evaluated(evaluation.build(), Source.LOCAL, false, true));
     }
 
     private Answer fold(Fact fact) {
@@ -460,7 +471,7 @@ class AgentMemoryTest {
     }
 
     private TrainingSuggestion waiting(EvaluationBuilder evaluation) {
-        return fold(new Evaluated(evaluation.build(), false, false))
+        return fold(new Evaluated(evaluation.build(), Source.LOCAL, false, false))
                 .proposed()
                 .get(0)
                 .suggestion();
@@ -470,12 +481,16 @@ class AgentMemoryTest {
         return new Decided("d", suggestion, decision);
     }
 
-    private static Recalled recalled(String... heuristics) {
-        List<Receipt.Shown> shown = new ArrayList<>();
+    private static Recalled recalled(String receipt, String... heuristics) {
+        List<Receipt.Chosen> chosen = new ArrayList<>();
         for (String heuristic : heuristics) {
-            shown.add(Receipt.Shown.of(heuristic, "text"));
+            chosen.add(new Receipt.Chosen(heuristic, Receipt.Chosen.hash("text"), 0.5, 0.05, true));
         }
-        return new Recalled(new Receipt("r", Attempt.at(AGENT, "t"), Context.NONE, "", 500, 10, shown));
+        return new Recalled(Given.receipt(receipt, Attempt.at(AGENT, "t"), chosen));
+    }
+
+    private Evidence evidence() {
+        return memory.heuristics().evidence(0);
     }
 
     private static EvaluationBuilder solved(String task) {
@@ -487,8 +502,8 @@ class AgentMemoryTest {
     }
 
     private Heuristic theOnly() {
-        assertThat(memory.heuristics()).hasSize(1);
-        return memory.heuristics().iterator().next();
+        assertThat(memory.heuristics().all()).hasSize(1);
+        return memory.heuristics().get(0);
     }
 
     private Heuristic byText(String text) {

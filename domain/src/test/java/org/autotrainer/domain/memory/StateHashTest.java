@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.journal.HeuristicSet;
+import org.autotrainer.domain.learning.Evidence;
+import org.autotrainer.domain.learning.Part;
+import org.autotrainer.domain.learning.Standing;
 import org.autotrainer.domain.learning.Support;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +27,8 @@ class StateHashTest {
             "Be brief",
             Support.NONE.with(7),
             2,
-            3,
             new TreeMap<>(Map.of("judge", 2)),
+            new TreeMap<>(),
             ContextTerms.of(Map.of("flight", 1)),
             List.of("k1"),
             Optional.of(Instant.EPOCH),
@@ -35,9 +38,9 @@ class StateHashTest {
     @Test
     void it_is_that_of_the_first_release() {
         assertThat(hash(List.of(), List.of()))
-                .isEqualTo("v1:12a3ae445661ce5dee78d0650d33362dec29c4f82af05e7e57fb595bbbacf0ca");
+                .isEqualTo("v1:21895aa028ea0bb9a4afbba3205ff06612e42502673c413fd0cb972ffeeff140");
         assertThat(hash(List.of(HEURISTIC), List.of(KEY)))
-                .isEqualTo("v1:8d531c898dd76743e2b5a4b748fab4ec67ced26498c45bc64b751c6def1fc48a");
+                .isEqualTo("v1:7a2f2e5a06037947b2dbeeacb1913922d3ea556ef58e45352aa47817f72ffd1b");
     }
 
     @Test
@@ -50,7 +53,8 @@ class StateHashTest {
             memory.fold(position, RandomHistory.at(position), fact);
         }
 
-        assertThat(noted.stateHash()).isEqualTo("v1:f1eaea2a24bf7f07400b599c288bef6dbaf16fd72412a0bafd1bd6d94a8f032e");
+        assertThat(noted.stateHash(memory))
+                .isEqualTo("v1:e048ffdb4cd39ee9447bb4ce98486b1444584dde57b4c9e486426b9943db50e5");
     }
 
     @Test
@@ -74,15 +78,16 @@ class StateHashTest {
         List<Heuristic> others = List.of(
                 HEURISTIC,
                 named("h2"),
-                with("Be short", HEURISTIC.support(), 2, 3, critics, contexts),
-                with("Be brief", Support.NONE.with(8), 2, 3, critics, contexts),
-                with("Be brief", HEURISTIC.support().with(8), 2, 3, critics, contexts),
-                with("Be brief", HEURISTIC.support(), 1, 3, critics, contexts),
-                with("Be brief", HEURISTIC.support(), 2, 4, critics, contexts),
-                with("Be brief", HEURISTIC.support(), 2, 3, new TreeMap<>(), contexts),
-                with("Be brief", HEURISTIC.support(), 2, 3, new TreeMap<>(Map.of("judge", 1)), contexts),
-                with("Be brief", HEURISTIC.support(), 2, 3, critics, ContextTerms.NONE),
-                with("Be brief", HEURISTIC.support(), 2, 3, critics, ContextTerms.of(Map.of("flight", 2))));
+                with("Be short", HEURISTIC.support(), 2, critics, Map.of(), contexts),
+                with("Be brief", Support.NONE.with(8), 2, critics, Map.of(), contexts),
+                with("Be brief", HEURISTIC.support().with(8), 2, critics, Map.of(), contexts),
+                with("Be brief", HEURISTIC.support(), 1, critics, Map.of(), contexts),
+                with("Be brief", HEURISTIC.support(), 2, new TreeMap<>(), Map.of(), contexts),
+                with("Be brief", HEURISTIC.support(), 2, new TreeMap<>(Map.of("judge", 1)), Map.of(), contexts),
+                with("Be brief", HEURISTIC.support(), 2, critics, Map.of("forum", 1), contexts),
+                with("Be brief", HEURISTIC.support(), 2, critics, Map.of("forum", 2), contexts),
+                with("Be brief", HEURISTIC.support(), 2, critics, Map.of(), ContextTerms.NONE),
+                with("Be brief", HEURISTIC.support(), 2, critics, Map.of(), ContextTerms.of(Map.of("flight", 2))));
         others.forEach(other -> hashes.add(hash(List.of(other), List.of(KEY))));
         hashes.add(hash(List.of(HEURISTIC), List.of()));
         hashes.add(hash(List.of(HEURISTIC), List.of(new HeuristicKey("k2", "Be brief", "h1", "t1", "reason", 1))));
@@ -93,14 +98,45 @@ class StateHashTest {
     }
 
     @Test
+    void evidence_and_what_was_learned_from_outcomes_make_a_difference() {
+        Evidence shown = new Evidence();
+        shown.handedOut(true, Instant.EPOCH);
+        Evidence again = new Evidence();
+        again.suggestedAgain(0.5);
+        Evidence pinned = new Evidence();
+        pinned.stand(Standing.PINNED, Instant.EPOCH, "by hand");
+        Set<String> hashes = new HashSet<>();
+        for (Evidence evidence : List.of(new Evidence(), shown, again, pinned)) {
+            hashes.add(hash(List.of(HEURISTIC), List.of(), Map.of("h1", evidence), List.of()));
+        }
+        hashes.add(hash(
+                List.of(HEURISTIC), List.of(), Map.of(), List.of(new Part("worth:support", "", new double[] {1, 1}))));
+        hashes.add(hash(
+                List.of(HEURISTIC), List.of(), Map.of(), List.of(new Part("worth:support", "", new double[] {1, 2}))));
+
+        assertThat(hashes).hasSize(6);
+    }
+
+    @Test
+    void why_a_status_changed_and_when_makes_none() {
+        Evidence early = new Evidence();
+        early.stand(Standing.PINNED, Instant.EPOCH, "by hand");
+        Evidence late = new Evidence();
+        late.stand(Standing.PINNED, Instant.MAX, "because");
+
+        assertThat(hash(List.of(HEURISTIC), List.of(), Map.of("h1", late), List.of()))
+                .isEqualTo(hash(List.of(HEURISTIC), List.of(), Map.of("h1", early), List.of()));
+    }
+
+    @Test
     void positions_times_and_reasons_make_none() {
         Heuristic later = new Heuristic(
                 HEURISTIC.id(),
                 HEURISTIC.text(),
                 HEURISTIC.support(),
                 HEURISTIC.suggested(),
-                HEURISTIC.shown(),
                 HEURISTIC.critics(),
+                HEURISTIC.strangers(),
                 HEURISTIC.contexts(),
                 HEURISTIC.keys(),
                 Optional.of(Instant.MAX),
@@ -132,11 +168,18 @@ class StateHashTest {
         AgentMemory memory = new AgentMemory("a", noted);
         memory.fold(position, at, new HeuristicSet("s" + position, "k", "Be brief"));
         memory.train(Evaluation.of("a", "t").suggest("Be kind").build(), at);
-        return noted.stateHash();
+        return noted.stateHash(memory);
     }
 
     private static String hash(List<Heuristic> heuristics, List<HeuristicKey> keys) {
-        return StateHash.of(heuristics, keys.iterator(), Settings.PRESET);
+        return hash(heuristics, keys, Map.of(), List.of());
+    }
+
+    private static String hash(
+            List<Heuristic> heuristics, List<HeuristicKey> keys, Map<String, Evidence> evidence, List<Part> parts) {
+        AgentMemory.Kept kept = new AgentMemory.Kept(
+                heuristics, evidence, Map.of(), Map.of(), parts, List.of(), Map.of(), List.of(), Settings.PRESET);
+        return StateHash.of(AgentMemory.restored("a", kept, Learned.NOWHERE), keys.iterator());
     }
 
     private static Heuristic named(String id) {
@@ -145,8 +188,8 @@ class StateHashTest {
                 HEURISTIC.text(),
                 HEURISTIC.support(),
                 2,
-                3,
                 HEURISTIC.critics(),
+                HEURISTIC.strangers(),
                 HEURISTIC.contexts(),
                 HEURISTIC.keys(),
                 Optional.empty(),
@@ -157,16 +200,16 @@ class StateHashTest {
             String text,
             Support support,
             int suggested,
-            int shown,
             TreeMap<String, Integer> critics,
+            Map<String, Integer> strangers,
             ContextTerms contexts) {
         return new Heuristic(
                 "h1",
                 text,
                 support,
                 suggested,
-                shown,
                 critics,
+                new TreeMap<>(strangers),
                 contexts,
                 HEURISTIC.keys(),
                 Optional.empty(),

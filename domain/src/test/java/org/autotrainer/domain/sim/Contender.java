@@ -18,6 +18,8 @@ record Contender(String name, Function<World, Rule> maker) {
             new Contender("support", world -> new MostSupport()),
             new Contender("counters", world -> new OutcomeCounters()),
             new Contender("thompson", world -> new BetaThompson(world.seed())),
+            new Contender("autotrainer", world -> new AutoTrainerRule(world.seed(), true)),
+            new Contender("explore-off", world -> new AutoTrainerRule(world.seed(), false)),
             new Contender("oracle", OracleRule::new));
 
     /**

@@ -1,11 +1,13 @@
 package org.autotrainer.adapters.cli.console;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.autotrainer.application.BrowseHeuristics;
 
 /**
  * Writes records as the JSON that all faces speak: names in snake_case, absent is left out, doubles alike on every Java.
@@ -13,11 +15,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * <p>What people keep in free-form objects stays as it is, null included.
  */
 public final class Json {
+    /** A story has the fields of its heuristic among its own. */
+    interface Among {
+        @JsonUnwrapped
+        Object heuristic();
+    }
+
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .addMixIn(BrowseHeuristics.Story.class, Among.class)
             .build()
             .writer();
 

@@ -1,0 +1,9 @@
+package org.autotrainer.architecture.planted.application;
+
+import java.util.Random;
+
+public final class ThrowsADie {
+    int coin() {
+        return new Random().nextInt(2);
+    }
+}

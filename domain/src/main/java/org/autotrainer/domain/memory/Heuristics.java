@@ -1,0 +1,183 @@
+package org.autotrainer.domain.memory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.autotrainer.domain.learning.Evidence;
+import org.autotrainer.domain.learning.Standing;
+import org.autotrainer.domain.relevance.TermIndex;
+import org.autotrainer.domain.text.Terms;
+import org.autotrainer.domain.text.Wording;
+
+/**
+ * The heuristics of one agent, each under a number of this process, with the evidence on them and the index over them.
+ *
+ * <p>Several wordings of the same advice are members of one heuristic. Several threads may read at once, while nobody changes
+ * it.
+ */
+public final class Heuristics {
+    private static final int NEARBY = 8;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Heuristic> heuristics = new ArrayList<>();
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final TermIndex index = new TermIndex();
+    private final Map<String, String> labels;
+    private final Map<String, Integer> labelled = new HashMap<>();
+    private final Map<String, Integer> foreign = new HashMap<>();
+    private Wording[] wordings = new Wording[16];
+
+    /**
+     * No heuristics yet.
+     *
+     * @param labels what a person said of wordings: those with one label are one heuristic, by the ids of their normal forms
+     */
+    Heuristics(Map<String, String> labels) {
+        this.labels = Map.copyOf(labels);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return heuristics.size();
+    }
+
+    /** All of them, by number. */
+    public List<Heuristic> all() {
+        return Collections.unmodifiableList(heuristics);
+    }
+
+    /** The number of the heuristic with the given id, or that has the given member; below 0 when there is none. */
+    public int find(String id) {
+        return numbers.getOrDefault(id, -1);
+    }
+
+    /** The heuristic with the given id, or that has the given member. */
+    public Optional<Heuristic> get(String id) {
+        int number = find(id);
+        return number < 0 ? Optional.empty() : Optional.of(heuristics.get(number));
+    }
+
+    /** The heuristic of a number. */
+    public Heuristic get(int number) {
+        return heuristics.get(number);
+    }
+
+    /** The evidence on the heuristic of a number. */
+    public Evidence evidence(int number) {
+        return evidence.get(number);
+    }
+
+    /** The index over texts and contexts; documents have the numbers of heuristics. */
+    public TermIndex index() {
+        return index;
+    }
+
+    /** How a heuristic is worded; worked out when it is first asked for. */
+    public Wording wording(int number) {
+        Wording known = wordings[number];
+        if (known == null) {
+            known = Wording.of(heuristics.get(number).text());
+            wordings[number] = known;
+        }
+        return known;
+    }
+
+    /** How many heuristics nobody but sources below trusted suggested, this source among them. */
+    int foreign(String source) {
+        return foreign.getOrDefault(source, 0);
+    }
+
+    /**
+     * The number of the heuristic that a new wording belongs to: by a person's word, or else by likeness; below 0 for none.
+     *
+     * @param trusted whether a trusted source says it: then likeness to a text that is held back is no reason to let that in
+     */
+    int home(String member, String text, boolean trusted) {
+        String label = labels.get(member);
+        return label == null ? near(text, trusted) : labelled.getOrDefault(label, -1);
+    }
+
+    private int near(String text, boolean trusted) {
+        Wording wording = Wording.of(text);
+        int nearest = -1;
+        double most = 0;
+        for (int number : index.alike(new HashSet<>(Terms.of(text)), NEARBY)) {
+            Wording other = wording(number);
+            double likeness = wording.likeness(other);
+            boolean heldBack = trusted && evidence.get(number).standing() == Standing.QUARANTINED;
+            if (likeness > most && !heldBack && !wording.contradicts(other)) {
+                most = likeness;
+                nearest = number;
+            }
+        }
+        return most >= Wording.SAME ? nearest : -1;
+    }
+
+    /** The heuristic of each other wording, by the id of its normal form, in order. */
+    public SortedMap<String, String> members() {
+        SortedMap<String, String> members = new TreeMap<>();
+        numbers.forEach((id, number) -> {
+            String heuristic = heuristics.get(number).id();
+            if (!heuristic.equals(id)) {
+                members.put(id, heuristic);
+            }
+        });
+        return members;
+    }
+
+    /** Makes another wording a member of a heuristic. */
+    void join(String member, int number) {
+        numbers.put(member, number);
+        label(member, number);
+    }
+
+    private void label(String member, int number) {
+        String label = labels.get(member);
+        if (label != null) {
+            labelled.putIfAbsent(label, number);
+        }
+    }
+
+    private void count(Heuristic heuristic, int by) {
+        if (heuristic.isForeign()) {
+            heuristic.strangers().keySet().forEach(source -> foreign.merge(source, by, Integer::sum));
+        }
+    }
+
+    /** Takes in a heuristic that is new; answers its number. */
+    int add(Heuristic heuristic, Evidence its) {
+        Map<String, Integer> text = new HashMap<>();
+        Terms.of(heuristic.text()).forEach(term -> text.merge(term, 1, Integer::sum));
+        int number = index.add(heuristic.id(), text);
+        if (number == wordings.length) {
+            wordings = Arrays.copyOf(wordings, 2 * number);
+        }
+        numbers.put(heuristic.id(), number);
+        label(heuristic.id(), number);
+        count(heuristic, 1);
+        heuristics.add(heuristic);
+        evidence.add(its);
+        index.support(number, heuristic.support().tasks());
+        index.self(number, its.selfSum(), its.selfCount());
+        heuristic.contexts().forEach((term, count) -> index.context(number, term, count));
+        return number;
+    }
+
+    /** Puts a heuristic that has changed in the place of the older version; its counts only grow. */
+    void put(int number, Heuristic now) {
+        Heuristic before = heuristics.set(number, now);
+        count(before, -1);
+        count(now, 1);
+        if (before.support().tasks() != now.support().tasks()) {
+            index.support(number, now.support().tasks());
+        }
+        now.contexts().forEachNew(before.contexts(), (term, count) -> index.context(number, term, count));
+    }
+}

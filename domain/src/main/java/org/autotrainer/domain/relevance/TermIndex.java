@@ -1,0 +1,285 @@
+package org.autotrainer.domain.relevance;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An inverted index over documents that have a text and contexts: finds those that are relevant to a question.
+ *
+ * <p>Weighed by BM25 (Robertson and Zaragoza, 2009) with k1 = 1.2 and no length normalisation; a document's relevance is
+ * calibrated by how much it covers of the tasks that it was itself suggested for. A change costs as much as the terms that it
+ * brings; a question as much as the postings of its terms, up to {@link #READ}. Several threads may ask at once, while nobody
+ * changes it.
+ */
+public final class TermIndex {
+    /** How many of the most relevant documents are looked at. */
+    public static final int POOL = 160;
+    /** How many of the nearest documents are told. */
+    public static final int NEAREST = 12;
+
+    private static final double LEAST_RELEVANCE = 0.05;
+    private static final double WITHOUT_CONTEXT = 0.5;
+    private static final double HALF_WAY = 0.70;
+    private static final double SLOPE = 0.20;
+    private static final double SATURATION = 1.2;
+    private static final double COMMON = 0.25;
+    private static final int FEW = 20;
+    private static final double TAG_WEIGHT = 1.5;
+    private static final int READ = 40_000;
+    private static final int READ_TEXTS = 20_000;
+    private static final double[] SHARES = shares();
+    private static final Postings NONE = new Postings();
+
+    private final List<String> ids = new ArrayList<>();
+    private final Map<String, Postings> postings = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+    private final Traits traits = new Traits();
+    private final Comparator<Integer> mostSupportFirst = (one, other) -> {
+        int bySupport = Integer.compare(traits.support(other), traits.support(one));
+        return bySupport != 0 ? bySupport : compareIds(one, other);
+    };
+    private final TreeSet<Integer> bySupport = new TreeSet<>(mostSupportFirst);
+    private final TreeSet<Integer> withoutContext = new TreeSet<>(mostSupportFirst);
+
+    /** An index over nothing. */
+    public TermIndex() {}
+
+    /** How many documents there are. */
+    public int size() {
+        return ids.size();
+    }
+
+    /** Takes in a document with how often its text holds each term; answers its number. */
+    public int add(String id, Map<String, Integer> text) {
+        int number = ids.size();
+        ids.add(id);
+        traits.add(number, id);
+        bySupport.add(number);
+        withoutContext.add(number);
+        text.forEach((term, count) -> postings(term).putInText(number, count));
+        return number;
+    }
+
+    /** The one copy of a term that all share. */
+    public String shared(String term) {
+        String known = words.putIfAbsent(term, term);
+        return known == null ? term : known;
+    }
+
+    /** Says how often the contexts of a document hold a term. */
+    public void context(int document, String term, int count) {
+        withoutContext.remove(document);
+        postings(term).putInContexts(document, count);
+    }
+
+    /** Says how many tasks suggested a document. */
+    public void support(int document, int tasks) {
+        if (traits.support(document) != tasks) {
+            bySupport.remove(document);
+            boolean free = withoutContext.remove(document);
+            traits.support(document, tasks);
+            bySupport.add(document);
+            if (free) {
+                withoutContext.add(document);
+            }
+        }
+    }
+
+    /** Says how much a document covered of the tasks that it was suggested for again. */
+    public void self(int document, double sum, double count) {
+        traits.self(document, sum, count);
+    }
+
+    /** A question by its terms; tags begin with {@code #}. Each term counts once; common words are left out. */
+    public Query query(Collection<String> terms) {
+        record Weighted(String term, Postings postings, double weight) {}
+        List<Weighted> weighted = new ArrayList<>(terms.size());
+        for (String term : terms) {
+            Postings found = postings.getOrDefault(term, NONE);
+            double idf = StrictMath.log(1 + (ids.size() - found.size() + 0.5) / (found.size() + 0.5));
+            if (term.startsWith("#")) {
+                weighted.add(new Weighted(term, found, TAG_WEIGHT * Math.max(1, idf)));
+            } else if (idf >= COMMON || ids.size() <= FEW) {
+                weighted.add(new Weighted(term, found, idf));
+            }
+        }
+        weighted.sort(Comparator.comparingDouble((Weighted one) -> -one.weight).thenComparing(Weighted::term));
+        return new Query(
+                weighted.stream().map(Weighted::term).toList(),
+                weighted.stream().mapToDouble(Weighted::weight).toArray(),
+                weighted.stream().map(Weighted::postings).toArray(Postings[]::new));
+    }
+
+    /**
+     * The documents that are relevant to a question, and those that are nearest to it.
+     *
+     * @param typical what a typical suggestion covers of the task that it comes from
+     */
+    public Found search(Query query, double typical) {
+        Scores scores = score(query);
+        Best best = new Best(POOL, this::compareIds);
+        Best near = new Best(NEAREST, this::compareIds);
+        for (int i = 0; i < scores.size(); i++) {
+            int document = scores.document(i);
+            double score = scores.score(document);
+            if (score >= near.least()) {
+                near.offer(document, score);
+            }
+            double calibrated = score / traits.self(document, typical);
+            if (calibrated >= best.least()) {
+                best.offer(document, calibrated);
+            }
+        }
+        int[] nearest = near.ranked();
+        List<Found.Near> nears = new ArrayList<>(nearest.length);
+        for (int document : nearest) {
+            nears.add(new Found.Near(document, scores.score(document) / scores.score(nearest[0])));
+        }
+        List<Found.Hit> hits = new ArrayList<>();
+        Set<Integer> forAny = new HashSet<>();
+        for (int document : best.ranked()) {
+            double relevance = relevance(scores.score(document) / query.total() / traits.self(document, typical));
+            if (withoutContext.contains(document)) {
+                forAny.add(document);
+                relevance = Math.max(WITHOUT_CONTEXT, relevance);
+            }
+            if (relevance >= LEAST_RELEVANCE) {
+                hits.add(new Found.Hit(document, relevance));
+            }
+        }
+        int free = 0;
+        for (int document : withoutContext) {
+            if (free == POOL) {
+                break;
+            }
+            if (!forAny.contains(document)) {
+                hits.add(new Found.Hit(document, WITHOUT_CONTEXT));
+                free++;
+            }
+        }
+        scores.clear();
+        return new Found(hits, nears);
+    }
+
+    /** What is relevant when nothing is known of the task: the documents with the most support. */
+    public Found mostSupported() {
+        return new Found(
+                bySupport.stream()
+                        .limit(POOL)
+                        .map(document -> new Found.Hit(document, WITHOUT_CONTEXT))
+                        .toList(),
+                List.of());
+    }
+
+    /** How much of a question's weight one document covers. */
+    public double coverage(Query query, int document) {
+        double covered = 0;
+        for (int i = 0; i < query.size(); i++) {
+            Postings found = query.postings(i);
+            int index = found.find(document);
+            covered += index < 0 ? 0 : query.weight(i) * saturated(found, index, SHARES[share(document)]);
+        }
+        return covered / query.total();
+    }
+
+    /** The terms of a question that a document holds, those that tell most first. */
+    public List<String> shared(Query query, int document, int limit) {
+        List<String> shared = new ArrayList<>();
+        for (int i = 0; i < query.size() && shared.size() < limit; i++) {
+            if (query.postings(i).find(document) >= 0) {
+                shared.add(query.terms().get(i));
+            }
+        }
+        return shared;
+    }
+
+    /** The documents whose texts share most, by weight, with the terms of a text; the most alike first. */
+    public int[] alike(Collection<String> textTerms, int limit) {
+        Query query = query(textTerms);
+        Scores scores = Scores.mine(ids.size());
+        int read = 0;
+        for (int i = 0; i < query.size(); i++) {
+            Postings found = query.postings(i);
+            boolean inFull = read == 0 || read + found.texts() <= READ_TEXTS;
+            read += inFull ? found.texts() : 0;
+            for (int j = 0; j < found.texts(); j++) {
+                if (inFull || scores.has(found.text(j))) {
+                    scores.add(found.text(j), query.weight(i));
+                }
+            }
+        }
+        Best best = new Best(limit, this::compareIds);
+        for (int i = 0; i < scores.size(); i++) {
+            int document = scores.document(i);
+            double score = scores.score(document);
+            if (score >= best.least()) {
+                best.offer(document, score);
+            }
+        }
+        scores.clear();
+        return best.ranked();
+    }
+
+    /** Scores the documents that hold a term of the question, the terms that tell most first. */
+    private Scores score(Query query) {
+        Scores scores = Scores.mine(ids.size());
+        int read = 0;
+        for (int i = 0; i < query.size(); i++) {
+            double weight = query.weight(i);
+            Postings found = query.postings(i);
+            int size = found.size();
+            boolean inFull = read == 0 || read + size <= READ;
+            read += inFull ? size : 0;
+            for (int j = 0; j < size; j++) {
+                int document = found.document(j);
+                if (inFull || scores.has(document)) {
+                    scores.add(document, weight * saturated(found, j, SHARES[share(document)]));
+                }
+            }
+        }
+        return scores;
+    }
+
+    private static double saturated(Postings found, int index, double share) {
+        double frequency = found.inText(index) + found.inContexts(index) * share;
+        return (1 + SATURATION) * frequency / (frequency + SATURATION);
+    }
+
+    private int share(int document) {
+        return Math.min(SHARES.length - 1, traits.support(document));
+    }
+
+    /** By support: what one of the tasks behind it counts. Support beyond the table counts as its end. */
+    private static double[] shares() {
+        double[] shares = new double[4096];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = 1 / (i + 1.0);
+        }
+        return shares;
+    }
+
+    private int compareIds(int number, int other) {
+        int byHead = traits.compareHeads(number, other);
+        return byHead != 0 ? byHead : ids.get(number).compareTo(ids.get(other));
+    }
+
+    private Postings postings(String term) {
+        Postings found = postings.get(term);
+        if (found == null) {
+            found = new Postings();
+            postings.put(shared(term), found);
+        }
+        return found;
+    }
+
+    private static double relevance(double covered) {
+        return 1 / (1 + StrictMath.exp(-(covered - HALF_WAY) / SLOPE));
+    }
+}

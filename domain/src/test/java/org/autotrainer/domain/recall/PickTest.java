@@ -1,0 +1,45 @@
+package org.autotrainer.domain.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.autotrainer.domain.learning.Support;
+import org.autotrainer.domain.memory.ContextTerms;
+import org.autotrainer.domain.memory.Heuristic;
+import org.junit.jupiter.api.Test;
+
+/** Why a heuristic was recalled, in a few words. */
+class PickTest {
+    @Test
+    void advice_of_a_person_says_so() {
+        assertThat(match(0, List.of()).why()).isEqualTo("advice for any task; set by hand");
+    }
+
+    @Test
+    void advice_of_tasks_tells_how_many() {
+        assertThat(match(1, List.of("#refund", "parcel")).why())
+                .isEqualTo("shares #refund, parcel; suggested in 1 task");
+        assertThat(match(3, List.of("parcel")).why()).isEqualTo("shares parcel; suggested in 3 tasks");
+    }
+
+    private static Pick match(int tasks, List<String> terms) {
+        Support support = Support.NONE;
+        for (int task = 0; task < tasks; task++) {
+            support = support.with(task);
+        }
+        Heuristic heuristic = new Heuristic(
+                "h",
+                "text",
+                support,
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                ContextTerms.NONE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        return new Pick(heuristic, 0.5, 0, true, terms);
+    }
+}
