@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.autotrainer.application.port.Table;
 
 /**
  * How many rows of which sizes an ingest of a file writes in which transaction, so that another program can write the same.
@@ -21,15 +22,17 @@ record IngestPlan(List<Step> steps) {
      * @param answers the bytes of each fact's short answer
      * @param keys how many keys are put at its end, each in the order of the facts; none without a checkpoint
      * @param suggestions the bytes of each suggestion that is put, in the order of the facts
-     * @param heuristics the heuristics that are put
-     * @param lessons how many lessons are put
+     * @param others the rows of all other tables that are put
      */
-    record Step(
-            int[] payloads, int[] answers, int keys, int[] suggestions, List<HeuristicRow> heuristics, int lessons) {}
+    record Step(int[] payloads, int[] answers, int keys, int[] suggestions, List<Put> others) {}
 
-    /** A heuristic's row: which one it is, its numbers, and the lengths of its columns. */
-    record HeuristicRow(
-            int number, int support, int suggested, int text, int tasks, int critics, int contexts, int keys) {}
+    /**
+     * A row that does not follow from a line of the file.
+     *
+     * @param number which of its table's rows it is
+     * @param sizes for each column the bytes of its text or blob, or its whole number
+     */
+    record Put(Table table, int number, int[] sizes) {}
 
     void write(Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
@@ -39,15 +42,12 @@ record IngestPlan(List<Step> steps) {
                 numbers(out, step.answers);
                 out.writeInt(step.keys);
                 numbers(out, step.suggestions);
-                out.writeInt(step.heuristics.size());
-                for (HeuristicRow row : step.heuristics) {
-                    for (int number : new int[] {
-                        row.number, row.support, row.suggested, row.text, row.tasks, row.critics, row.contexts, row.keys
-                    }) {
-                        out.writeInt(number);
-                    }
+                out.writeInt(step.others.size());
+                for (Put row : step.others) {
+                    out.writeUTF(row.table.name());
+                    out.writeInt(row.number);
+                    numbers(out, row.sizes);
                 }
-                out.writeInt(step.lessons);
             }
         }
     }
@@ -56,24 +56,16 @@ record IngestPlan(List<Step> steps) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             List<Step> steps = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                steps.add(new Step(numbers(in), numbers(in), in.readInt(), numbers(in), heuristics(in), in.readInt()));
+                steps.add(new Step(numbers(in), numbers(in), in.readInt(), numbers(in), others(in)));
             }
             return new IngestPlan(steps);
         }
     }
 
-    private static List<HeuristicRow> heuristics(DataInputStream in) throws IOException {
-        List<HeuristicRow> rows = new ArrayList<>();
+    private static List<Put> others(DataInputStream in) throws IOException {
+        List<Put> rows = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            rows.add(new HeuristicRow(
-                    in.readInt(),
-                    in.readInt(),
-                    in.readInt(),
-                    in.readInt(),
-                    in.readInt(),
-                    in.readInt(),
-                    in.readInt(),
-                    in.readInt()));
+            rows.add(new Put(Table.valueOf(in.readUTF()), in.readInt(), numbers(in)));
         }
         return rows;
     }

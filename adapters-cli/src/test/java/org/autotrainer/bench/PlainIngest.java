@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
-import org.autotrainer.bench.IngestPlan.HeuristicRow;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.autotrainer.application.port.Table;
+import org.autotrainer.bench.IngestPlan.Put;
 import org.autotrainer.bench.IngestPlan.Step;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,11 +28,10 @@ import org.sqlite.SQLiteDataSource;
  */
 final class PlainIngest {
     private static final int BATCH = 1_000;
-    private static final int FRESH_IDS = 40_000;
+    private static final int FRESH_IDS = 100_000;
     private static final long AGENT = 1;
     private static final long PLACE = 1_000_000_000_000_000L;
     private static final String NAME = "default";
-    private static final String TIME = "2026-01-01T00:00:00Z";
 
     private final Handle handle;
     private final MappingIterator<Line> lines;
@@ -122,11 +125,12 @@ final class PlainIngest {
             keys.add(new Object[] {
                 NAME,
                 "heuristic_from_task_" + line.taskId() + "_" + i,
+                Long.toString(PLACE + position).substring(1) + "." + (10 + i),
                 line.suggestions().get(i),
                 id(i),
                 line.taskId(),
                 "From Critic evaluation suggestion",
-                position
+                position * 0x9E3779B1 + i
             });
         }
         if (!line.success() || line.score() < 0.5) {
@@ -139,7 +143,8 @@ final class PlainIngest {
                 "training_target_" + line.taskId(),
                 line.taskId(),
                 "Task failed or low score; add to training dataset",
-                new byte[0]
+                new byte[0],
+                position * 0x9E3779B1
             });
         }
     }
@@ -148,47 +153,16 @@ final class PlainIngest {
         if (keys.size() != step.keys() || suggestions.size() != step.suggestions().length) {
             throw new IllegalStateException("the plan is not that of this file");
         }
-        PreparedBatch heuristics = upsert(
-                "heuristics",
-                "id",
-                List.of(
-                        "text",
-                        "support",
-                        "tasks",
-                        "suggested",
-                        "critics",
-                        "strangers",
-                        "contexts",
-                        "keys",
-                        "first_seen",
-                        "last_seen"));
-        for (HeuristicRow row : step.heuristics()) {
-            heuristics.add(
-                    NAME,
-                    id(row.number()),
-                    "x".repeat(row.text()),
-                    row.support(),
-                    new byte[row.tasks()],
-                    row.suggested(),
-                    "x".repeat(row.critics()),
-                    "",
-                    "x".repeat(row.contexts()),
-                    "x".repeat(row.keys()),
-                    TIME,
-                    TIME);
-            executeIfFull(heuristics);
-        }
-        execute(heuristics);
-        insert(keys, "keys", "agent, key, text, heuristic, source_task_id, reason, position");
+        insert(keys, "keys", "agent, key, place, text, heuristic, source_task_id, reason, key_hash");
         for (int i = 0; i < suggestions.size(); i++) {
             suggestions.get(i)[7] = new byte[step.suggestions()[i]];
         }
-        insert(suggestions, "suggestions", "agent, id, place, kind, key, source_task_id, reason, suggestion");
-        PreparedBatch lessons = upsert("lessons", "slot", List.of("position", "task_id", "advice", "first", "second"));
-        for (int slot = 0; slot < step.lessons(); slot++) {
-            lessons.add(NAME, "0" + slot, position, "ticket-00000000", 2, "x".repeat(60), "x".repeat(60));
-        }
-        execute(lessons);
+        insert(suggestions, "suggestions", "agent, id, place, kind, key, source_task_id, reason, suggestion, id_hash");
+        Map<Table, List<Put>> others = new EnumMap<>(Table.class);
+        step.others()
+                .forEach(row -> others.computeIfAbsent(row.table(), any -> new ArrayList<>())
+                        .add(row));
+        others.forEach(this::upsert);
         handle.execute("UPDATE agents SET checkpoint = ? WHERE number = ?", position, AGENT);
         settleIds();
     }
@@ -215,15 +189,41 @@ final class PlainIngest {
         rows.clear();
     }
 
-    private PreparedBatch upsert(String table, String key, List<String> columns) {
-        StringBuilder changes = new StringBuilder();
-        columns.forEach(column -> changes.append(changes.isEmpty() ? "" : ", ")
-                .append(column)
-                .append(" = excluded.")
-                .append(column));
-        return handle.prepareBatch("INSERT INTO " + table + " (agent, " + key + ", " + String.join(", ", columns)
-                + ") VALUES (?, ?" + ", ?".repeat(columns.size()) + ") ON CONFLICT (agent, " + key
-                + ") DO UPDATE SET " + changes);
+    private void upsert(Table table, List<Put> rows) {
+        List<String> columns = table.columns().stream().map(Table.Column::name).toList();
+        String key = columns.get(0);
+        String changes = columns.stream()
+                .skip(1)
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO " + table.word() + " (agent, "
+                + String.join(", ", columns) + ") VALUES (?" + ", ?".repeat(columns.size()) + ") ON CONFLICT (agent, "
+                + key + ") DO UPDATE SET " + changes);
+        for (Put row : rows) {
+            Object[] values = new Object[columns.size() + 1];
+            values[0] = NAME;
+            values[1] = key(row.number(), row.sizes()[0]);
+            for (int i = 1; i < columns.size(); i++) {
+                int size = row.sizes()[i];
+                values[i + 1] = switch (table.columns().get(i).type()) {
+                    case TEXT -> "x".repeat(size);
+                    case BYTES -> new byte[size];
+                    case WHOLE -> size;
+                    case REAL -> 0.5;
+                };
+            }
+            batch.add(values);
+            executeIfFull(batch);
+        }
+        execute(batch);
+    }
+
+    /** A key of a length that no other row of its table has. */
+    private static String key(int number, int length) {
+        String digits = Integer.toString(number);
+        return length < 8
+                ? "0".repeat(length - digits.length()) + digits
+                : (id(number) + id(number)).substring(0, length);
     }
 
     private static void executeIfFull(PreparedBatch batch) {

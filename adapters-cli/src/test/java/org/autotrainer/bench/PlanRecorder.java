@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.autotrainer.application.port.Store;
 import org.autotrainer.application.port.Table;
 import org.autotrainer.application.port.Transaction;
 import org.autotrainer.application.store.MemoryStore;
-import org.autotrainer.bench.IngestPlan.HeuristicRow;
+import org.autotrainer.bench.IngestPlan.Put;
 import org.autotrainer.bench.IngestPlan.Step;
 
 /** A store in memory that notes the sizes of what the loop writes into it: the plan of an ingest. */
@@ -34,7 +35,7 @@ final class PlanRecorder implements Store {
     private static final String AGENT = "default";
 
     private final Store store = new MemoryStore();
-    private final Map<String, Integer> heuristics = new HashMap<>();
+    private final Map<Table, Map<String, Integer>> numbers = new EnumMap<>(Table.class);
     private final List<Step> steps = new ArrayList<>();
 
     /** Notes what an ingest of a file writes: {@code FILE PLAN}. */
@@ -105,27 +106,27 @@ final class PlanRecorder implements Store {
                 of(Table.SUGGESTIONS, rows).stream()
                         .mapToInt(row -> row.bytes(6).length)
                         .toArray(),
-                of(Table.HEURISTICS, rows).stream().map(this::heuristic).toList(),
-                of(Table.LESSONS, rows).size());
+                rows.stream()
+                        .filter(row -> row.table() != Table.KEYS && row.table() != Table.SUGGESTIONS)
+                        .map(this::put)
+                        .toList());
     }
 
     private static List<Row> of(Table table, List<Row> rows) {
         return rows.stream().filter(row -> row.table() == table).toList();
     }
 
-    private HeuristicRow heuristic(Row row) {
-        return new HeuristicRow(
-                heuristics.computeIfAbsent(row.key(), id -> heuristics.size()),
-                (int) row.whole(2),
-                (int) row.whole(4),
-                length(row.text(1)),
-                row.bytes(3).length,
-                length(row.text(5)),
-                length(row.text(7)),
-                length(row.text(8)));
-    }
-
-    private static int length(String text) {
-        return text.getBytes(UTF_8).length;
+    private Put put(Row row) {
+        Map<String, Integer> its = numbers.computeIfAbsent(row.table(), table -> new HashMap<>());
+        int[] sizes = new int[row.table().columns().size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = switch (row.table().columns().get(i).type()) {
+                case TEXT -> row.text(i).getBytes(UTF_8).length;
+                case BYTES -> row.bytes(i).length;
+                case WHOLE -> (int) row.whole(i);
+                case REAL -> 0;
+            };
+        }
+        return new Put(row.table(), its.computeIfAbsent(row.key(), key -> its.size()), sizes);
     }
 }

@@ -165,7 +165,7 @@ public final class BrowseHeuristics {
                 agent, (snapshot, memory) -> item(memory, HeuristicFinder.find(agent, id, memory), snapshot));
     }
 
-    /** The text under each key, in order of the keys: what the original calls all heuristics. */
+    /** The text under each key, in the order in which they were last set: what the original calls all heuristics. */
     public Map<String, String> keys(String agent) {
         return memories.readTables(agent, (snapshot, memory) -> {
             Map<String, String> texts = new LinkedHashMap<>();

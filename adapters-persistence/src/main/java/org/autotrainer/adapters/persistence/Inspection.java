@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.autotrainer.application.port.Head;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +12,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /** A thorough look at a database: all that can be found out without understanding the facts. */
 final class Inspection {
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
     private static final String HEADS = """
             SELECT agents.name, facts.place, facts.chain FROM agents
             JOIN facts ON facts.place = (
@@ -94,7 +97,11 @@ final class Inspection {
         texts(handle, LOST).forEach(id -> findings.add("the fact " + id + " is not found by its id"));
     }
 
+    /** Texts of a file that may be damaged, each on one line. */
     private static List<String> texts(Handle handle, String sql) {
-        return handle.createQuery(sql).mapTo(String.class).list();
+        return handle.createQuery(sql)
+                .mapTo(String.class)
+                .map(text -> CONTROLS.matcher(text).replaceAll("?"))
+                .list();
     }
 }

@@ -150,10 +150,7 @@ final class SqliteSnapshot implements Snapshot {
         TableSql sql = TableSql.of(table);
         return valid().query(
                         sql.row(),
-                        statement -> {
-                            statement.setString(1, agent);
-                            statement.setString(2, key);
-                        },
+                        statement -> sql.bindKey(statement, agent, key),
                         row -> row.next() ? Optional.of(sql.read(row)) : Optional.empty());
     }
 

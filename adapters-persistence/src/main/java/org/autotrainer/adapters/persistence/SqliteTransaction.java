@@ -2,6 +2,7 @@ package org.autotrainer.adapters.persistence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class SqliteTransaction implements Transaction {
     private static final int BATCH = 1_000;
     private static final long BATCH_BYTES = 4L << 20;
     /** So many fresh ids, and a checkpoint moves them. */
-    static final int FRESH_IDS = 40_000;
+    static final int FRESH_IDS = 100_000;
 
     private final Statements statements;
     private final SqliteSnapshot view;
@@ -195,7 +196,7 @@ final class SqliteTransaction implements Transaction {
     private void put(String agent, List<Row> rows) {
         Set<Table> touched = EnumSet.noneOf(Table.class);
         int count = 0;
-        for (Row row : inOrderOfKeys(rows)) {
+        for (Row row : inOrder(rows)) {
             TableSql sql = TableSql.of(row.table());
             statements.add(sql.put(), statement -> sql.bind(statement, agent, row));
             touched.add(row.table());
@@ -206,11 +207,18 @@ final class SqliteTransaction implements Transaction {
         touched.forEach(table -> statements.flush(TableSql.of(table).put()));
     }
 
-    /** Neighbours in an index come one after the other, so that each of its pages is written once. */
-    private static List<Row> inOrderOfKeys(List<Row> rows) {
-        List<Row> ordered = new ArrayList<>(rows);
-        ordered.sort(Comparator.comparing(Row::table)
-                .thenComparing(row -> row.table().order() == 0 ? row.key() : ""));
+    /** One table after the other, and what is listed by key in order of the keys: its neighbours share pages. */
+    private static List<Row> inOrder(List<Row> rows) {
+        Map<Table, List<Row>> byTable = new EnumMap<>(Table.class);
+        rows.forEach(row ->
+                byTable.computeIfAbsent(row.table(), any -> new ArrayList<>()).add(row));
+        List<Row> ordered = new ArrayList<>(rows.size());
+        byTable.forEach((table, its) -> {
+            if (table.order() == 0) {
+                its.sort(Comparator.comparing(Row::key));
+            }
+            ordered.addAll(its);
+        });
         return ordered;
     }
 

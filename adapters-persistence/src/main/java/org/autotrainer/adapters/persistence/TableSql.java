@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.autotrainer.application.port.Row;
 import org.autotrainer.application.port.Table;
+import org.autotrainer.domain.evaluation.Identity;
 
 /**
  * The statements of one table of the checkpoint, made once of the names that the port declares.
@@ -34,8 +35,8 @@ record TableSql(Table table, String put, String row, String rows, String clear) 
         String select = "SELECT " + columns + " FROM " + table.word() + " WHERE agent = ?1 AND ";
         return new TableSql(
                 table,
-                order.equals(key) ? putByKey(table, names) : putByPrefix(table, names),
-                select + (order.equals(key) ? key + " = ?2" : withPrefix(key)),
+                order.equals(key) ? putByKey(table, names) : putByHash(table, names),
+                select + (order.equals(key) ? key + " = ?2" : isKey(key, 3)),
                 select + order + " > ?2 ORDER BY " + order + " LIMIT ?3",
                 "DELETE FROM " + table.word() + " WHERE agent = ?1");
     }
@@ -47,15 +48,16 @@ record TableSql(Table table, String put, String row, String rows, String clear) 
                 + parameters(names) + ") ON CONFLICT (agent, " + names.get(0) + ") DO UPDATE SET " + changes;
     }
 
-    /** A table that is not listed by its key has no whole key in an index; see the schema. */
-    private static String putByPrefix(Table table, List<String> names) {
-        return "INSERT OR REPLACE INTO " + table.word() + " (rowid, agent, " + String.join(", ", names)
-                + ") VALUES ((SELECT rowid FROM " + table.word() + " WHERE agent = ?1 AND " + withPrefix(names.get(0))
-                + "), ?1" + parameters(names) + ")";
+    /** A table that is not listed by its key has a hash of the key in an index; see the schema. */
+    private static String putByHash(Table table, List<String> names) {
+        int hash = names.size() + 2;
+        return "INSERT OR REPLACE INTO " + table.word() + " (rowid, agent, " + String.join(", ", names) + ", "
+                + names.get(0) + "_hash) VALUES ((SELECT rowid FROM " + table.word() + " WHERE agent = ?1 AND "
+                + isKey(names.get(0), hash) + "), ?1" + parameters(names) + ", ?" + hash + ")";
     }
 
-    private static String withPrefix(String key) {
-        return key + " = ?2 AND substr(" + key + ", 1, 8) = substr(?2, 1, 8)";
+    private static String isKey(String key, int hash) {
+        return key + " = ?2 AND " + key + "_hash = ?" + hash;
     }
 
     private static String parameters(List<String> names) {
@@ -73,6 +75,26 @@ record TableSql(Table table, String put, String row, String rows, String clear) 
                 case BYTES -> statement.setBytes(parameter, row.bytes(i));
             }
         }
+        if (hasHash()) {
+            statement.setInt(table.columns().size() + 2, hash(agent, row.key()));
+        }
+    }
+
+    void bindKey(PreparedStatement statement, String agent, String key) throws SQLException {
+        statement.setString(1, agent);
+        statement.setString(2, key);
+        if (hasHash()) {
+            statement.setInt(3, hash(agent, key));
+        }
+    }
+
+    private boolean hasHash() {
+        return table.order() != 0;
+    }
+
+    /** Too wide for many keys of one hash to be made on purpose, narrow enough to keep the index small. */
+    private static int hash(String agent, String key) {
+        return (int) Identity.of(agent).text(key).hash();
     }
 
     Row read(ResultSet rows) throws SQLException {

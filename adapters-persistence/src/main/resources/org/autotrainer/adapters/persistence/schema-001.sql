@@ -121,18 +121,23 @@ CREATE TABLE slots (
   PRIMARY KEY (agent, name)
 ) STRICT;
 
+-- Keys and suggestions grow with the journal and come in no order. So they are listed by place, which grows, and found by a
+-- hash: an index over numbers is a fourth of one over texts, and it is the only one whose pages are written at random.
 CREATE TABLE keys (
   agent TEXT NOT NULL REFERENCES agents (name),
   key TEXT NOT NULL,
+  place TEXT NOT NULL,
   text TEXT NOT NULL,
   heuristic TEXT NOT NULL,
   source_task_id TEXT NOT NULL,
   reason TEXT NOT NULL,
-  position INTEGER NOT NULL,
-  PRIMARY KEY (agent, key)
+  key_hash INTEGER NOT NULL
 ) STRICT;
 
--- Their ids are hashes: an index over the beginnings is a fourth of one over all, and rows come in at random places of it.
+CREATE INDEX keys_by_hash ON keys (key_hash);
+
+CREATE INDEX keys_by_place ON keys (agent, place);
+
 CREATE TABLE suggestions (
   agent TEXT NOT NULL REFERENCES agents (name),
   id TEXT NOT NULL,
@@ -141,10 +146,11 @@ CREATE TABLE suggestions (
   key TEXT NOT NULL,
   source_task_id TEXT NOT NULL,
   reason TEXT NOT NULL,
-  suggestion BLOB NOT NULL
+  suggestion BLOB NOT NULL,
+  id_hash INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX suggestions_by_id ON suggestions (substr(id, 1, 8));
+CREATE INDEX suggestions_by_hash ON suggestions (id_hash);
 
 CREATE INDEX suggestions_by_place ON suggestions (agent, place);
 

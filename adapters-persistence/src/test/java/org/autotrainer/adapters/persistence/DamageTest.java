@@ -124,6 +124,13 @@ class DamageTest {
     }
 
     @Test
+    void a_finding_stays_on_one_line_whatever_the_damage_wrote_into_an_id() throws SQLException {
+        sql("DELETE FROM fresh_ids WHERE place = (SELECT place FROM facts WHERE id = 'fact 100')");
+        sql("UPDATE facts SET id = 'fact' || char(10, 27) || '100' WHERE id = 'fact 100'");
+        assertThat(damage()).containsExactly("the fact fact??100 is not found by its id");
+    }
+
+    @Test
     void random_damage_never_ends_in_anything_but_a_sentence() throws IOException {
         Random random = new Random(5);
         fill();

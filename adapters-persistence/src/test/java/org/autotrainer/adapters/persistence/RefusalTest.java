@@ -172,7 +172,7 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "DROP INDEX suggestions_by_id",
+                "DROP INDEX suggestions_by_hash",
                 "DROP TRIGGER facts_are_found_by_id",
                 "DROP TABLE lessons",
                 "ALTER TABLE keys ADD COLUMN more TEXT",

@@ -30,7 +30,7 @@ import org.autotrainer.domain.journal.Receipt;
 public final class Memories {
     private static final int AGENTS = 500;
     private static final int AGENTS_AT_ONCE = 100;
-    private static final int CHECKPOINT_ROWS = 40_000;
+    private static final int CHECKPOINT_ROWS = 100_000;
 
     private final Store store;
     private final Outbox outbox = new Outbox();

@@ -127,12 +127,19 @@ public final class Rows {
 
     static Row of(HeuristicKey key) {
         return Row.of(
-                Table.KEYS, key.key(), key.text(), key.heuristic(), key.sourceTaskId(), key.reason(), key.position());
+                Table.KEYS,
+                key.key(),
+                place(key.position(), key.ordinal()),
+                key.text(),
+                key.heuristic(),
+                key.sourceTaskId(),
+                key.reason());
     }
 
     /** The key of a row. */
     public static HeuristicKey key(Row row) {
-        return new HeuristicKey(row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.whole(5));
+        return new HeuristicKey(
+                row.key(), row.text(2), row.text(3), row.text(4), row.text(5), position(row), ordinal(row));
     }
 
     static Row of(Suggested suggested) {
@@ -149,12 +156,7 @@ public final class Rows {
 
     /** The suggestion of a row. */
     public static Suggested suggested(Row row) {
-        int dot = row.order().indexOf('.');
-        return new Suggested(
-                row.key(),
-                FactCodec.decodeSuggestion(row.bytes(6)),
-                Long.parseLong(row.order().substring(0, dot)),
-                Integer.parseInt(row.order().substring(dot + 1)) - FIRST_ORDINAL);
+        return new Suggested(row.key(), FactCodec.decodeSuggestion(row.bytes(6)), position(row), ordinal(row));
     }
 
     /** Which kind of suggestion a row holds, without decoding it. */
@@ -198,6 +200,14 @@ public final class Rows {
     private static String place(long position, int ordinal) {
         String digits = Long.toString(position);
         return "0".repeat(PLACE_DIGITS - digits.length()) + digits + "." + (FIRST_ORDINAL + ordinal);
+    }
+
+    private static long position(Row placed) {
+        return Long.parseLong(placed.order().substring(0, PLACE_DIGITS));
+    }
+
+    private static int ordinal(Row placed) {
+        return Integer.parseInt(placed.order().substring(PLACE_DIGITS + 1)) - FIRST_ORDINAL;
     }
 
     private static Optional<Instant> instant(String text) {

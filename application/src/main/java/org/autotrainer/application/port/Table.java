@@ -43,8 +43,8 @@ public enum Table {
     PARTS(0, text("name"), text("about"), bytes("numbers")),
     /** One row a place of the short-term memory: receipts that wait for an answer, and attempts that were judged. */
     SLOTS(0, text("name"), text("about"), bytes("body")),
-    /** One row a key, with the text that stands under it. */
-    KEYS(0, text("key"), text("text"), text("heuristic"), text("source_task_id"), text("reason"), whole("position")),
+    /** One row a key, with the text that stands under it, ordered by the place where it was last set. */
+    KEYS(1, text("key"), text("place"), text("text"), text("heuristic"), text("source_task_id"), text("reason")),
     /** One row a training suggestion that was not applied at once, ordered by the place where it was last made. */
     SUGGESTIONS(
             1,

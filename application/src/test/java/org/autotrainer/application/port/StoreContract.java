@@ -381,7 +381,7 @@ public abstract class StoreContract {
                 })
         void of_every_script(String text) {
             Entry entry = append(store, text, advice(text, text));
-            Row row = Row.of(Table.KEYS, text, text, "h", text, text, 1L);
+            Row row = Row.of(Table.KEYS, text, text, text, "h", text, text);
             checkpoint(store, text, 1, false, row);
             store.read(snapshot -> {
                 assertThat(snapshot.entries(text, 0, 10)).containsExactly(entry);
@@ -406,7 +406,7 @@ public abstract class StoreContract {
         void of_several_megabytes() {
             String text = "längerer Text mit 😀 ".repeat(200_000);
             Entry entry = append(store, AGENT, transcript("long", text));
-            Row row = Row.of(Table.KEYS, "k", text, "h", "", "", 1L);
+            Row row = Row.of(Table.KEYS, "k", "1", text, "h", "", "");
             checkpoint(store, AGENT, 1, false, row);
             store.read(snapshot -> {
                 assertThat(snapshot.newest(AGENT, FactKind.LESSON, "long")).contains(entry);
@@ -588,7 +588,7 @@ public abstract class StoreContract {
             append(store, AGENT, advice("a", "one"));
             List<Row> rows = new ArrayList<>();
             for (int i = 0; i < 5_000; i++) {
-                rows.add(Row.of(Table.KEYS, "key " + i, "text " + i, "h", "t", "r", (long) i));
+                rows.add(Row.of(Table.KEYS, "key " + i, "place " + i, "text " + i, "h", "t", "r"));
                 rows.add(Row.of(Table.DECISIONS, "suggestion " + i, "applied"));
             }
             checkpoint(store, AGENT, 1, false, rows.toArray(Row[]::new));

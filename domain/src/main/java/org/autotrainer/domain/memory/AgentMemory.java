@@ -221,11 +221,11 @@ public final class AgentMemory {
             return Answer.NOTHING;
         }
         if (fact instanceof Decided decided) {
-            return decide(position, at, decided);
+            return decide(at, decided);
         }
         if (fact instanceof HeuristicSet set) {
             HeuristicUpdate update = new HeuristicUpdate(set.key(), set.text(), "", "");
-            put(update, Prepared.heuristicOf(agent, update), position, at, Source.LOCAL, (number, it) -> it);
+            put(update, Prepared.heuristicOf(agent, update), 0, at, Source.LOCAL, (number, it) -> it);
             return Answer.NOTHING;
         }
         if (fact instanceof SettingsChanged changed) {
@@ -299,7 +299,7 @@ public final class AgentMemory {
         learned.lessons(lessons());
     }
 
-    private Answer decide(long position, Instant at, Decided decided) {
+    private Answer decide(Instant at, Decided decided) {
         TrainingSuggestion suggestion = decided.suggestion();
         String id = suggestion.id(agent);
         decisions.put(id, decided.decision());
@@ -310,7 +310,7 @@ public final class AgentMemory {
             put(
                     update,
                     Prepared.heuristicOf(agent, update),
-                    position,
+                    0,
                     at,
                     Source.LOCAL,
                     (number, heuristic) -> supported
@@ -324,7 +324,7 @@ public final class AgentMemory {
     private record Landed(String heuristic, Proposed.Effect effect) {}
 
     /** Sets a key, founding its heuristic where nothing says the same yet. */
-    private Landed put(HeuristicUpdate update, String id, long position, Instant at, Source source, Change change) {
+    private Landed put(HeuristicUpdate update, String id, int ordinal, Instant at, Source source, Change change) {
         Proposed.Effect effect = Proposed.Effect.NONE;
         String heuristic = "";
         if (!id.isEmpty()) {
@@ -345,7 +345,7 @@ public final class AgentMemory {
                     known < 0 ? Proposed.Effect.FOUNDED : moreTasks ? Proposed.Effect.REINFORCED : Proposed.Effect.NONE;
         }
         learned.key(new HeuristicKey(
-                update.key(), update.text(), heuristic, update.sourceTaskId(), update.reason(), position));
+                update.key(), update.text(), heuristic, update.sourceTaskId(), update.reason(), position, ordinal));
         return new Landed(heuristic, effect);
     }
 
@@ -486,7 +486,7 @@ public final class AgentMemory {
             } else if (suggestion instanceof HeuristicUpdate update) {
                 if (apply && mode == Setting.Mode.AUTO) {
                     status = Status.APPLIED;
-                    landed = put(update, piece.heuristic(), position, at, source, change);
+                    landed = put(update, piece.heuristic(), proposed.size(), at, source, change);
                 }
             } else if (decision == Decision.APPLIED) {
                 status = Status.APPLIED;

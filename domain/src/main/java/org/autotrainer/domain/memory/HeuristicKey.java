@@ -8,7 +8,8 @@ package org.autotrainer.domain.memory;
  * @param heuristic id of the heuristic; empty when the text is blank
  * @param sourceTaskId the task that it was suggested in; empty when set by hand
  * @param reason why it was suggested; empty when set by hand
- * @param position the position of the fact that set it
+ * @param position the position of the fact that set it last
+ * @param ordinal which of that fact's suggestions set it
  */
 public record HeuristicKey(
-        String key, String text, String heuristic, String sourceTaskId, String reason, long position) {}
+        String key, String text, String heuristic, String sourceTaskId, String reason, long position, int ordinal) {}

@@ -400,7 +400,7 @@ class AgentMemoryTest {
 
         assertThat(answer).isEqualTo(Answer.NOTHING);
         assertThat(noted.keys.get("house-rule"))
-                .isEqualTo(new HeuristicKey("house-rule", "Be brief", theOnly().id(), "", "", 1));
+                .isEqualTo(new HeuristicKey("house-rule", "Be brief", theOnly().id(), "", "", 1, 0));
         assertThat(theOnly().support().tasks()).isZero();
         assertThat(theOnly().suggested()).isZero();
         assertThat(theOnly().contexts().isEmpty()).isTrue();

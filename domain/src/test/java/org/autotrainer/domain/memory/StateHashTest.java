@@ -33,7 +33,7 @@ class StateHashTest {
             List.of("k1"),
             Optional.of(Instant.EPOCH),
             Optional.empty());
-    private static final HeuristicKey KEY = new HeuristicKey("k1", "Be brief", "h1", "t1", "reason", 1);
+    private static final HeuristicKey KEY = new HeuristicKey("k1", "Be brief", "h1", "t1", "reason", 1, 0);
 
     @Test
     void it_is_that_of_the_first_release() {
@@ -90,9 +90,9 @@ class StateHashTest {
                 with("Be brief", HEURISTIC.support(), 2, critics, Map.of(), ContextTerms.of(Map.of("flight", 2))));
         others.forEach(other -> hashes.add(hash(List.of(other), List.of(KEY))));
         hashes.add(hash(List.of(HEURISTIC), List.of()));
-        hashes.add(hash(List.of(HEURISTIC), List.of(new HeuristicKey("k2", "Be brief", "h1", "t1", "reason", 1))));
-        hashes.add(hash(List.of(HEURISTIC), List.of(new HeuristicKey("k1", "be brief", "h1", "t1", "reason", 1))));
-        hashes.add(hash(List.of(HEURISTIC), List.of(new HeuristicKey("k1", "Be brief", "", "t1", "reason", 1))));
+        hashes.add(hash(List.of(HEURISTIC), List.of(new HeuristicKey("k2", "Be brief", "h1", "t1", "reason", 1, 0))));
+        hashes.add(hash(List.of(HEURISTIC), List.of(new HeuristicKey("k1", "be brief", "h1", "t1", "reason", 1, 0))));
+        hashes.add(hash(List.of(HEURISTIC), List.of(new HeuristicKey("k1", "Be brief", "", "t1", "reason", 1, 0))));
 
         assertThat(hashes).hasSize(others.size() + 4);
     }
@@ -141,7 +141,7 @@ class StateHashTest {
                 HEURISTIC.keys(),
                 Optional.of(Instant.MAX),
                 Optional.of(Instant.MAX));
-        HeuristicKey moved = new HeuristicKey("k1", "Be brief", "h1", "t9", "other", 99);
+        HeuristicKey moved = new HeuristicKey("k1", "Be brief", "h1", "t9", "other", 99, 3);
 
         assertThat(hash(List.of(later), List.of(moved))).isEqualTo(hash(List.of(HEURISTIC), List.of(KEY)));
     }
