@@ -26,8 +26,13 @@ final class Connections {
     static final int LONGEST = 128 << 20;
 
     private static final int BUSY_MILLIS = 5_000;
-    /** Holds the pages that a checkpoint changes: those that do not fit are written to the log, and read again at commit. */
-    private static final int WRITER_CACHE_KIB = 128 << 10;
+    /**
+     * Holds the pages that a checkpoint changes: those that do not fit are written to the log, and read again at commit. They are
+     * the more the larger the file is.
+     */
+    private static final int LEAST_WRITER_CACHE_KIB = 32 << 10;
+
+    private static final int MOST_WRITER_CACHE_KIB = 128 << 10;
 
     private static final int READER_CACHE_KIB = 8 << 10;
     private static final int CHECKPOINT_PAGES = 4_000;
@@ -88,7 +93,8 @@ final class Connections {
     }
 
     private Connection writerConnection() throws SQLException {
-        SQLiteConfig config = config(WRITER_CACHE_KIB);
+        long eighth = (file.toFile().length() / 8) >> 10;
+        SQLiteConfig config = config((int) Math.max(LEAST_WRITER_CACHE_KIB, Math.min(eighth, MOST_WRITER_CACHE_KIB)));
         config.setBusyTimeout(0);
         config.setSynchronous(SynchronousMode.FULL);
         config.setWalAutocheckpoint(CHECKPOINT_PAGES);

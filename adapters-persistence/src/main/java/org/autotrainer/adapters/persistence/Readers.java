@@ -18,7 +18,7 @@ final class Readers implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
     private final Connections connections;
-    private final Semaphore free = new Semaphore(MOST);
+    private final Semaphore free = new Semaphore(MOST, true);
     private final Deque<Reader> idle = new ArrayDeque<>();
     private boolean closed;
 

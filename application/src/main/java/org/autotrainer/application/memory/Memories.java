@@ -30,6 +30,9 @@ import org.autotrainer.domain.journal.Receipt;
 public final class Memories {
     private static final int AGENTS = 500;
     private static final int AGENTS_AT_ONCE = 100;
+    /** So many receipts are learned in one go: readers of the agent wait meanwhile. */
+    private static final int LETTERS_AT_ONCE = 40;
+
     private static final int CHECKPOINT_ROWS = 100_000;
 
     private final Store store;
@@ -45,11 +48,13 @@ public final class Memories {
     /** A transaction together with the memories of its agents. */
     public final class Writing {
         private final Transaction transaction;
+        private final int mostLetters;
         private final Map<String, Resident> held = new HashMap<>();
         private final Map<String, List<Outbox.Letter>> delivered = new HashMap<>();
 
-        private Writing(Transaction transaction) {
+        private Writing(Transaction transaction, int mostLetters) {
             this.transaction = transaction;
+            this.mostLetters = mostLetters;
         }
 
         /** The transaction. */
@@ -76,7 +81,7 @@ public final class Memories {
         }
 
         private void deliver(String agent, Resident resident) {
-            List<Outbox.Letter> letters = outbox.of(agent);
+            List<Outbox.Letter> letters = outbox.of(agent, mostLetters);
             if (letters.isEmpty()) {
                 return;
             }
@@ -203,13 +208,18 @@ public final class Memories {
         return outbox.find(agent, id);
     }
 
+    /** Writes what waits now, in several goes. */
     private void deliver() {
-        Set<String> agents = outbox.agents(AGENTS_AT_ONCE);
-        if (!agents.isEmpty()) {
-            write(agents, writing -> {
+        int goes = 1 + outbox.size() / LETTERS_AT_ONCE;
+        for (Set<String> some = outbox.agents(AGENTS_AT_ONCE);
+                goes > 0 && !some.isEmpty();
+                some = outbox.agents(AGENTS_AT_ONCE)) {
+            Set<String> agents = some;
+            write(agents, LETTERS_AT_ONCE, writing -> {
                 agents.forEach(writing::of);
                 return agents;
             });
+            goes--;
         }
     }
 
@@ -224,10 +234,14 @@ public final class Memories {
 
     /** Runs work that may append facts of the given agents: all of it is committed, or nothing. */
     public <T> T write(Set<String> agents, Function<Writing, T> work) {
+        return write(agents, Outbox.MOST, work);
+    }
+
+    private <T> T write(Set<String> agents, int mostLetters, Function<Writing, T> work) {
         Map<String, List<Outbox.Letter>> delivered = new ConcurrentHashMap<>();
         try {
             T done = store.write(agents, transaction -> {
-                Writing writing = new Writing(transaction);
+                Writing writing = new Writing(transaction, mostLetters);
                 try {
                     T result = work.apply(writing);
                     int due = isCrowded() ? 1 : CHECKPOINT_ROWS;

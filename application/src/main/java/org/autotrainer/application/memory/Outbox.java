@@ -1,7 +1,6 @@
 package org.autotrainer.application.memory;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +39,17 @@ final class Outbox {
         return true;
     }
 
-    /** The letters of an agent, oldest first. */
-    synchronized List<Letter> of(String agent) {
+    /** How many wait. */
+    synchronized int size() {
+        return size;
+    }
+
+    /** The letters of an agent that have waited longest, oldest first. */
+    synchronized List<Letter> of(String agent, int most) {
         Map<String, Letter> letters = waiting.get(agent);
-        return letters == null ? List.of() : new ArrayList<>(letters.values());
+        return letters == null
+                ? List.of()
+                : letters.values().stream().limit(most).toList();
     }
 
     /** The letter of an agent with the given id. */

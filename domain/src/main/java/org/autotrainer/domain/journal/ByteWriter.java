@@ -78,24 +78,25 @@ final class ByteWriter {
 
     /** An id: one made by {@link org.autotrainer.domain.evaluation.Identity} takes half the room. */
     ByteWriter id(String id) {
-        if (!isDigits(id)) {
+        if (id.length() != ID_DIGITS) {
             return octet(0).text(id);
         }
+        int begin = size;
         octet(1);
         for (int i = 0; i < ID_DIGITS; i += 2) {
-            octet(Character.digit(id.charAt(i), 16) << 4 | Character.digit(id.charAt(i + 1), 16));
+            int pair = digit(id.charAt(i)) << 4 | digit(id.charAt(i + 1));
+            if (pair < 0) {
+                size = begin;
+                return octet(0).text(id);
+            }
+            octet(pair);
         }
         return this;
     }
 
-    private static boolean isDigits(String id) {
-        for (int i = 0; i < id.length(); i++) {
-            char letter = id.charAt(i);
-            if (!((letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f'))) {
-                return false;
-            }
-        }
-        return id.length() == ID_DIGITS;
+    /** What a hexadecimal digit counts; below 0 for anything else, capitals too. */
+    private static int digit(char letter) {
+        return letter >= '0' && letter <= '9' ? letter - '0' : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 
     ByteWriter texts(List<String> values) {

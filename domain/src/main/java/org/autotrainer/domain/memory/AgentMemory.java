@@ -217,7 +217,7 @@ public final class AgentMemory {
             return proposals.answer();
         }
         if (fact instanceof Recalled recalled) {
-            credits.receive(recalled.receipt(), at, settings.isByScore());
+            credits.receive(recalled.receipt(), prepared.receipt(), at, settings.isByScore());
             return Answer.NOTHING;
         }
         if (fact instanceof Decided decided) {

@@ -60,12 +60,12 @@ final class Credits {
                 : attempts.find(hash).map(Attempts.Judgements::episode).orElse(0);
     }
 
-    /** Takes in a receipt, and the evaluation that waits for it. */
-    void receive(Receipt receipt, Instant at, boolean byScore) {
+    /** Takes in a receipt with its bytes, and the evaluation that waits for it. */
+    void receive(Receipt receipt, byte[] body, Instant at, boolean byScore) {
         if (receipts.knows(receipt.id())) {
             return;
         }
-        receipts.add(receipt);
+        receipts.add(receipt, body);
         learner.received(receipt.tokens());
         if (!receipt.control()) {
             Set<Integer> counted = new HashSet<>();

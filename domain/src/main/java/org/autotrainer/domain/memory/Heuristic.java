@@ -65,11 +65,6 @@ public record Heuristic(
                 Optional.empty());
     }
 
-    /** Its id as a number, for throws of chance. */
-    public long number() {
-        return Long.parseUnsignedLong(id.substring(0, 16), 16);
-    }
-
     /** The id that a text's heuristic has: equal for texts of one normal form. */
     public static String idOf(String agent, String text) {
         String normal = NormalForm.of(text);

@@ -33,6 +33,7 @@ public final class Heuristics {
     private final Map<String, Integer> labelled = new HashMap<>();
     private final Map<String, Integer> foreign = new HashMap<>();
     private Wording[] wordings = new Wording[16];
+    private long[] items = new long[16];
 
     /**
      * No heuristics yet.
@@ -72,6 +73,11 @@ public final class Heuristics {
     /** The evidence on the heuristic of a number. */
     public Evidence evidence(int number) {
         return evidence.get(number);
+    }
+
+    /** The item that stands for a heuristic in throws of chance: the beginning of its id. */
+    public long item(int number) {
+        return items[number];
     }
 
     /** The index over texts and contexts; documents have the numbers of heuristics. */
@@ -158,7 +164,9 @@ public final class Heuristics {
         int number = index.add(heuristic.id(), text);
         if (number == wordings.length) {
             wordings = Arrays.copyOf(wordings, 2 * number);
+            items = Arrays.copyOf(items, 2 * number);
         }
+        items[number] = Long.parseUnsignedLong(heuristic.id().substring(0, 16), 16);
         numbers.put(heuristic.id(), number);
         label(heuristic.id(), number);
         count(heuristic, 1);

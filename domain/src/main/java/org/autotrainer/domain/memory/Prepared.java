@@ -9,6 +9,8 @@ import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.Suggestion;
 import org.autotrainer.domain.journal.Evaluated;
 import org.autotrainer.domain.journal.Fact;
+import org.autotrainer.domain.journal.FactCodec;
+import org.autotrainer.domain.journal.Recalled;
 import org.autotrainer.domain.learning.Support;
 import org.autotrainer.domain.training.AutoTrainer;
 import org.autotrainer.domain.training.HeuristicUpdate;
@@ -21,8 +23,12 @@ import org.autotrainer.domain.training.TrainingSuggestion;
  * @param task the hash of the task that was judged; 0 for facts of other kinds
  * @param terms the terms of what the task was about; nothing for facts of other kinds
  * @param pieces what the evaluation by itself suggests, in order; nothing for facts of other kinds
+ * @param receipt the bytes of the receipt of a recall; none for facts of other kinds
  */
-public record Prepared(Fact fact, long task, Collection<String> terms, List<Piece> pieces) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Prepared(Fact fact, long task, Collection<String> terms, List<Piece> pieces, byte[] receipt) {
+    private static final byte[] NONE = {};
+
     /**
      * A suggestion with the ids that follow from its text.
      *
@@ -45,9 +51,11 @@ public record Prepared(Fact fact, long task, Collection<String> terms, List<Piec
 
     /** Works out a fact of the given agent. */
     public static Prepared of(String agent, Fact fact) {
-        return fact instanceof Evaluated evaluated
-                ? of(agent, evaluated, evaluated.evaluation().context())
-                : new Prepared(fact, 0, List.of(), List.of());
+        if (fact instanceof Evaluated evaluated) {
+            return of(agent, evaluated, evaluated.evaluation().context());
+        }
+        byte[] receipt = fact instanceof Recalled recalled ? FactCodec.encode(recalled.receipt()) : NONE;
+        return new Prepared(fact, 0, List.of(), List.of(), receipt);
     }
 
     /** Works out an evaluation whose task was about something. */
@@ -55,7 +63,7 @@ public record Prepared(Fact fact, long task, Collection<String> terms, List<Piec
         Evaluation evaluation = fact.evaluation();
         String task = evaluation.attempt().taskId();
         if (!evaluation.isMeasured() || task.isEmpty()) {
-            return new Prepared(fact, 0, List.of(), List.of());
+            return new Prepared(fact, 0, List.of(), List.of(), NONE);
         }
         Map<String, Integer> terms = ContextTerms.weighted(context, List.of());
         List<Suggestion> advice = evaluation.suggestions();
@@ -65,6 +73,6 @@ public record Prepared(Fact fact, long task, Collection<String> terms, List<Piec
                     pieces.size() < advice.size() ? advice.get(pieces.size()).tags() : List.of();
             pieces.add(Piece.of(agent, suggestion, tags.isEmpty() ? terms : ContextTerms.weighted(context, tags)));
         }
-        return new Prepared(fact, Support.hash(task), terms.keySet(), pieces);
+        return new Prepared(fact, Support.hash(task), terms.keySet(), pieces, NONE);
     }
 }

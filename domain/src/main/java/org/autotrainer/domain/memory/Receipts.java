@@ -17,7 +17,7 @@ final class Receipts {
 
     private final String agent;
     private final Consumer<String> touch;
-    private final Ring<String, byte[]> ring = new Ring<>(MOST);
+    private final Ring<String, Kept> ring = new Ring<>(MOST);
     private final Map<Long, List<String>> open = new HashMap<>();
 
     Receipts(String agent, Consumer<String> touch) {
@@ -25,11 +25,23 @@ final class Receipts {
         this.touch = touch;
     }
 
+    /**
+     * A receipt as it is kept.
+     *
+     * @param attempt the hash of the attempt that it was for
+     * @param body its bytes; none when it is answered
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Kept(long attempt, byte[] body) {}
+
     /** Takes in a receipt whose id is new. */
-    void add(Receipt receipt) {
-        ring.oldest().map(this::receipt).ifPresent(oldest -> oldest.ifPresent(this::forget));
-        touch.accept(PREFIX + ring.add(receipt.id(), FactCodec.encode(receipt)).slot());
-        remember(receipt);
+    void add(Receipt receipt, byte[] body) {
+        ring.oldest()
+                .filter(oldest -> oldest.value().body.length > 0)
+                .ifPresent(oldest -> forget(oldest.key(), oldest.value().attempt));
+        long attempt = Attempts.hash(receipt.attempt());
+        touch.accept(PREFIX + ring.add(receipt.id(), new Kept(attempt, body)).slot());
+        remember(receipt.id(), attempt);
     }
 
     boolean knows(String id) {
@@ -50,46 +62,50 @@ final class Receipts {
 
     /** Says that a receipt was answered. */
     void answer(Receipt receipt) {
-        forget(receipt);
         ring.find(receipt.id()).ifPresent(place -> {
-            ring.replace(place, Slot.NOTHING);
+            forget(receipt.id(), place.value().attempt);
+            ring.replace(place, new Kept(place.value().attempt, Slot.NOTHING));
             touch.accept(PREFIX + place.slot());
         });
     }
 
-    private Optional<Receipt> receipt(Ring.Place<String, byte[]> place) {
-        return place.value().length == 0
-                ? Optional.empty()
-                : Optional.of(FactCodec.decodeReceipt(agent, place.value()));
+    private Optional<Receipt> receipt(Ring.Place<String, Kept> place) {
+        byte[] body = place.value().body;
+        return body.length == 0 ? Optional.empty() : Optional.of(FactCodec.decodeReceipt(agent, body));
     }
 
-    private void remember(Receipt receipt) {
-        long attempt = Attempts.hash(receipt.attempt());
+    private void remember(String id, long attempt) {
         if (attempt != 0) {
-            open.computeIfAbsent(attempt, any -> new ArrayList<>()).add(receipt.id());
+            open.computeIfAbsent(attempt, any -> new ArrayList<>()).add(id);
         }
     }
 
-    private void forget(Receipt receipt) {
-        open.computeIfPresent(Attempts.hash(receipt.attempt()), (attempt, ids) -> {
-            ids.remove(receipt.id());
+    private void forget(String id, long ofAttempt) {
+        open.computeIfPresent(ofAttempt, (attempt, ids) -> {
+            ids.remove(id);
             return ids.isEmpty() ? null : ids;
         });
     }
 
     Slot slot(String name) {
-        Ring.Place<String, byte[]> place = ring.at(Slot.number(name));
-        return new Slot(name, place.order() + "\n" + place.key(), place.value());
+        Ring.Place<String, Kept> place = ring.at(Slot.number(name));
+        return new Slot(name, place.order() + "\n" + place.key(), place.value().body);
     }
 
     void restore(Slot slot) {
         List<String> lines = slot.lines();
-        ring.restore(
-                new Ring.Place<>(Slot.number(slot.name()), Long.parseLong(lines.get(0)), lines.get(1), slot.body()));
+        byte[] body = slot.body();
+        long attempt = body.length == 0
+                ? 0
+                : Attempts.hash(FactCodec.decodeReceipt(agent, body).attempt());
+        ring.restore(new Ring.Place<>(
+                Slot.number(slot.name()), Long.parseLong(lines.get(0)), lines.get(1), new Kept(attempt, body)));
     }
 
     /** Brings what was restored into its order. */
     void restored() {
-        ring.all().forEach(place -> receipt(place).ifPresent(this::remember));
+        ring.all().stream()
+                .filter(place -> place.value().body.length > 0)
+                .forEach(place -> remember(place.key(), place.value().attempt));
     }
 }

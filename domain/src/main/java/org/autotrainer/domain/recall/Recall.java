@@ -86,7 +86,7 @@ public final class Recall {
             double coin = question.chance().isPresent() ? coin(candidate) : 0;
             boolean kept = !control
                     && question.chance()
-                            .filter(chance -> chance.uniform(Purpose.COIN, candidate.heuristic.number()) < coin)
+                            .filter(chance -> chance.uniform(Purpose.COIN, heuristics.item(candidate.number)) < coin)
                             .isEmpty();
             picks.add(pick(candidate.number, candidate.relevance, coin, kept));
         }
@@ -148,7 +148,7 @@ public final class Recall {
             if (status == Lifecycle.PINNED) {
                 candidates.add(new Candidate(hit.document(), heuristic, hit.relevance(), true, hit.relevance()));
             } else if (status != Lifecycle.QUARANTINED) {
-                double hope = hope(heuristic, evidence);
+                double hope = hope(hit.document(), heuristic, evidence);
                 if (hope > Tuning.COST) {
                     candidates.add(
                             new Candidate(hit.document(), heuristic, hit.relevance(), false, hope * hit.relevance()));
@@ -162,7 +162,7 @@ public final class Recall {
     }
 
     /** What a heuristic may be worth: its belief, moved a little by chance so that others get their turn too. */
-    private double hope(Heuristic heuristic, Evidence evidence) {
+    private double hope(int number, Heuristic heuristic, Evidence evidence) {
         double belief =
                 learner.belief(evidence, Tuning.doublings(heuristic.support().tasks()));
         Optional<Chance> chance = question.chance();
@@ -176,7 +176,7 @@ public final class Recall {
         if (chance.isEmpty()) {
             return belief + (learner.isUntried(evidence) ? BENEFIT_OF_DOUBT : 0);
         }
-        long item = heuristic.number();
+        long item = heuristics.item(number);
         if (retired && (belief <= Tuning.COST || learner.verdict(evidence, 0) == Verdict.HARMS)) {
             return chance.get().uniform(Purpose.REVIVAL, item) < Tuning.REVIVAL
                     ? Tuning.COST + REVIVED * Math.abs(chance.get().normal(Purpose.EXPLORATION, item))
@@ -228,7 +228,7 @@ public final class Recall {
 
     private static boolean isLikeOneOf(List<Wording> chosen, Wording wording) {
         for (Wording other : chosen) {
-            if (other.likeness(wording) >= Tuning.ALIKE) {
+            if (other.isLike(wording, Tuning.ALIKE)) {
                 return true;
             }
         }

@@ -31,8 +31,12 @@ public final class Wording {
     };
     private static final Map<String, Long> SIDES = sides();
     private static final int PRIME = 65_599;
+    private static final int SPREAD = 0x9E3779B1;
+
+    private static final int SKETCH = 4;
 
     private final int[] grams;
+    private final long[] sketch = new long[SKETCH];
     private final Set<String> numbers;
     private final Set<String> identifiers;
     private final boolean negated;
@@ -41,6 +45,10 @@ public final class Wording {
 
     private Wording(int[] grams, Set<String> numbers, Set<String> identifiers, boolean negated, long left, long right) {
         this.grams = grams;
+        for (int gram : grams) {
+            int bit = (gram * SPREAD) >>> (Integer.SIZE - 8);
+            sketch[bit / Long.SIZE] |= 1L << bit;
+        }
         this.numbers = numbers;
         this.identifiers = identifiers;
         this.negated = negated;
@@ -89,6 +97,22 @@ public final class Wording {
             }
         }
         return 2.0 * shared / sum;
+    }
+
+    /** Whether two texts are at least so alike; most that are not are told apart at a glance. */
+    public boolean isLike(Wording other, double least) {
+        int mostShared = Math.min(
+                grams.length - bitsOnlyIn(sketch, other.sketch), other.grams.length - bitsOnlyIn(other.sketch, sketch));
+        return 2.0 * mostShared / (grams.length + other.grams.length) >= least && likeness(other) >= least;
+    }
+
+    /** Each bit that one sketch has and the other has not stands for at least one gram that is not shared. */
+    private static int bitsOnlyIn(long[] one, long[] other) {
+        int bits = 0;
+        for (int i = 0; i < SKETCH; i++) {
+            bits += Long.bitCount(one[i] & ~other[i]);
+        }
+        return bits;
     }
 
     /** Whether two texts mean something else however alike they look. */

@@ -79,6 +79,24 @@ class WordingTest {
     }
 
     @Test
+    void two_texts_are_at_least_as_alike_as_their_likeness_says() {
+        Random random = new Random(7);
+        int alike = 0;
+        for (int round = 0; round < 20_000; round++) {
+            Wording one = Wording.of(RandomTexts.sentence(random, 12));
+            Wording other = Wording.of(RandomTexts.sentence(random, 12));
+            double likeness = one.likeness(other);
+            double least = random.nextBoolean() ? likeness : random.nextDouble();
+            boolean isLike = likeness >= least && likeness > 0;
+            assertThat(one.isLike(other, Math.max(least, Double.MIN_VALUE)))
+                    .as("%s, at least %s", likeness, least)
+                    .isEqualTo(isLike);
+            alike += isLike ? 1 : 0;
+        }
+        assertThat(alike).isBetween(4_000, 16_000);
+    }
+
+    @Test
     void likeness_and_contradiction_are_the_same_both_ways() {
         long seed = 8;
         Random random = new Random(seed);
