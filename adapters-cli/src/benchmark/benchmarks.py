@@ -137,6 +137,31 @@ def measure_training():
     ]
 
 
+def measure_learning():
+    """The domain by itself at 100,000 heuristics."""
+    with open(HOUSE / "domain/target/bench.json", encoding="utf-8") as file:
+        results = {r["benchmark"].split(".")[-1]: r["primaryMetric"] for r in json.load(file)}
+    lines = [
+        "### Learning and recalling in the domain, at 100,000 heuristics",
+        "",
+        "| µs | mean | median | 99th percentile | goals |",
+        "|---|---|---|---|---|",
+    ]
+    for name, what, goals in (
+        ("recall", "a recall", "median ≤ 800, 99th ≤ 1,500"),
+        ("knownAdvice", "an evaluation with two known texts", "mean ≤ 30"),
+        ("knownAdviceAfterRecall", "the same, with credit to what was recalled for it", ""),
+        ("newAdvice", "an evaluation with a new text", "mean ≤ 150, 99th ≤ 1,000"),
+    ):
+        metric = results[name]
+        half, slow = (metric["scorePercentiles"][p] for p in ("50.0", "99.0"))
+        lines.append(f"| {what} | {metric['score']:,.1f} | {half:,.1f} | {slow:,.1f} | {goals} |")
+    classes = f"{HOUSE / 'domain/target/test-classes'}:{HOUSE / 'domain/target/classes'}"
+    footprint = run([java(), "-Xmx2g", "-cp", classes, "org.autotrainer.domain.bench.BigMemory", "100000"])[2]
+    lines += ["", f"Heap a heuristic, with its key and the hash of its task: {int(footprint):,} bytes (goal ≤ 2,048 without these)"]
+    return lines
+
+
 def measure_ingest():
     file = generate("evaluations.jsonl", 0, EVALUATIONS, "random")
     plan, empty, ours, plain = (WORK / name for name in ("plan", "empty.db", "ours.db", "plain.db"))
@@ -412,6 +437,7 @@ def write_report(lines):
 def main(chosen):
     parts = {
         "training": measure_training,
+        "learning": measure_learning,
         "ingest": measure_ingest,
         "growth": measure_growth,
         "serve": measure_serve,

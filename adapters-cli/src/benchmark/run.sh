@@ -2,7 +2,7 @@
 # Runs all benchmarks and writes what they measured into docs/benchmarks.md; needs Java 17, Maven and Python 3.9 or newer.
 #
 #   sh adapters-cli/src/benchmark/run.sh             everything: about 18 minutes, 4 GB of disk
-#   sh adapters-cli/src/benchmark/run.sh ingest      only some: training, ingest, growth, serve, start; writes no file
+#   sh adapters-cli/src/benchmark/run.sh ingest      only some: training, learning, ingest, growth, serve, start; writes no file
 #
 #   ROUNDS    how often each program is run (default 5)
 #   WORK      the folder for files and stores, which are removed afterwards (default adapters-cli/target/benchmark)
@@ -14,9 +14,10 @@ case " $* " in
     "  ") mvn -q -B -Pbench verify ;;
     *)
         mvn -q -B -DskipTests package
-        case " $* " in
-            *' training '*) mvn -q -B -Pbench -Dbench=TrainingBenchmark -pl domain verify ;;
-        esac
+        domain=
+        case " $* " in *' training '*) domain=Training ;; esac
+        case " $* " in *' learning '*) domain="${domain:+$domain|}Learning" ;; esac
+        [ -z "$domain" ] || mvn -q -B -Pbench "-Dbench=($domain)Benchmark" -pl domain verify
         ;;
 esac
 exec python3 adapters-cli/src/benchmark/benchmarks.py "$@"
