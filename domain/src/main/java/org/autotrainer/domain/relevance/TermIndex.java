@@ -45,7 +45,9 @@ public final class TermIndex {
         int bySupport = Integer.compare(traits.support(other), traits.support(one));
         return bySupport != 0 ? bySupport : compareIds(one, other);
     };
-    private final TreeSet<Integer> bySupport = new TreeSet<>(mostSupportFirst);
+    /** The {@link #POOL} documents with the most support: exactly these, since support only grows. */
+    private final TreeSet<Integer> mostSupported = new TreeSet<>(mostSupportFirst);
+
     private final TreeSet<Integer> withoutContext = new TreeSet<>(mostSupportFirst);
 
     /** An index over nothing. */
@@ -61,7 +63,7 @@ public final class TermIndex {
         int number = ids.size();
         ids.add(id);
         traits.add(number, id);
-        bySupport.add(number);
+        keepIfAmongMost(number);
         withoutContext.add(number);
         text.forEach((term, count) -> postings(term).putInText(number, count));
         return number;
@@ -75,20 +77,39 @@ public final class TermIndex {
 
     /** Says how often the contexts of a document hold a term. */
     public void context(int document, String term, int count) {
-        withoutContext.remove(document);
+        if (!traits.hasContext(document)) {
+            withoutContext.remove(document);
+            traits.hasContext(document, true);
+        }
         postings(term).putInContexts(document, count);
     }
 
-    /** Says how many tasks suggested a document. */
+    /**
+     * Says how many tasks suggested a document.
+     *
+     * @param tasks not less than before
+     */
     public void support(int document, int tasks) {
         if (traits.support(document) != tasks) {
-            bySupport.remove(document);
-            boolean free = withoutContext.remove(document);
+            boolean free = !traits.hasContext(document);
+            mostSupported.remove(document);
+            if (free) {
+                withoutContext.remove(document);
+            }
             traits.support(document, tasks);
-            bySupport.add(document);
+            keepIfAmongMost(document);
             if (free) {
                 withoutContext.add(document);
             }
+        }
+    }
+
+    private void keepIfAmongMost(int document) {
+        if (mostSupported.size() < POOL) {
+            mostSupported.add(document);
+        } else if (mostSupportFirst.compare(document, mostSupported.last()) < 0) {
+            mostSupported.pollLast();
+            mostSupported.add(document);
         }
     }
 
@@ -146,7 +167,7 @@ public final class TermIndex {
         Set<Integer> forAny = new HashSet<>();
         for (int document : best.ranked()) {
             double relevance = relevance(scores.score(document) / query.total() / traits.self(document, typical));
-            if (withoutContext.contains(document)) {
+            if (!traits.hasContext(document)) {
                 forAny.add(document);
                 relevance = Math.max(WITHOUT_CONTEXT, relevance);
             }
@@ -171,8 +192,7 @@ public final class TermIndex {
     /** What is relevant when nothing is known of the task: the documents with the most support. */
     public Found mostSupported() {
         return new Found(
-                bySupport.stream()
-                        .limit(POOL)
+                mostSupported.stream()
                         .map(document -> new Found.Hit(document, WITHOUT_CONTEXT))
                         .toList(),
                 List.of());

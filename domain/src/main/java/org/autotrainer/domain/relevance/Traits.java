@@ -8,6 +8,7 @@ final class Traits {
     private long[] heads = new long[16];
     private double[] selfSums = new double[16];
     private float[] selfCounts = new float[16];
+    private boolean[] contexts = new boolean[16];
 
     void add(int document, String id) {
         if (document >= tasks.length) {
@@ -16,6 +17,7 @@ final class Traits {
             heads = Arrays.copyOf(heads, length);
             selfSums = Arrays.copyOf(selfSums, length);
             selfCounts = Arrays.copyOf(selfCounts, length);
+            contexts = Arrays.copyOf(contexts, length);
         }
         heads[document] = head(id);
     }
@@ -41,6 +43,15 @@ final class Traits {
     /** Compares two documents by the beginnings of their ids; 0 when these are the same. */
     int compareHeads(int document, int other) {
         return Long.compareUnsigned(heads[document], heads[other]);
+    }
+
+    void hasContext(int document, boolean has) {
+        contexts[document] = has;
+    }
+
+    /** Whether it was suggested for a task of which something is known. */
+    boolean hasContext(int document) {
+        return contexts[document];
     }
 
     /** How many tasks suggested it. */

@@ -12,12 +12,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.autotrainer.domain.relevance.PlainRelevance.Document;
 import org.junit.jupiter.api.Test;
 
 /** The index finds what a plain look at every document finds. */
 class TermIndexTest {
     private static final double TYPICAL = 0.3;
+
+    @Test
+    void the_most_supported_of_many_are_known_however_they_grew() {
+        Random random = new Random(11);
+        TermIndex index = new TermIndex();
+        int[] support = new int[3 * TermIndex.POOL];
+        for (int document = 0; document < support.length; document++) {
+            index.add("id-" + (1_000 + document), Map.of("word", 1));
+        }
+        for (int round = 0; round < 5_000; round++) {
+            int document = random.nextInt(support.length);
+            support[document] += 1 + random.nextInt(3);
+            index.support(document, support[document]);
+        }
+        List<Integer> expected = IntStream.range(0, support.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer document) -> -support[document])
+                        .thenComparing(document -> document))
+                .limit(TermIndex.POOL)
+                .toList();
+        assertThat(index.mostSupported().hits().stream().map(Found.Hit::document))
+                .containsExactlyElementsOf(expected);
+    }
 
     @Test
     void hits_are_those_of_a_plain_look_at_every_document() {
