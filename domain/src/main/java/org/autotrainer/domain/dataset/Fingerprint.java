@@ -1,0 +1,93 @@
+package org.autotrainer.domain.dataset;
+
+import java.util.List;
+import java.util.Map;
+import org.autotrainer.domain.evaluation.Message;
+import org.autotrainer.domain.evaluation.Role;
+import org.autotrainer.domain.evaluation.ToolCall;
+
+/**
+ * A number of 64 bits that is almost the same for texts that are almost the same (a simhash over three words each).
+ *
+ * <p>Upper and lower case of ASCII, white space and punctuation count for nothing. Not thread-safe.
+ */
+final class Fingerprint {
+    private static final long PRIME = 0x100000001b3L;
+    private static final long BASIS = 0xcbf29ce484222325L;
+
+    private final int[] sums = new int[Long.SIZE];
+    private long word = BASIS;
+    private boolean inWord;
+    private long last;
+    private long beforeLast;
+
+    /** Of what is said and done in messages; what the system says is the same in every row and counts for nothing. */
+    static Fingerprint of(List<Message> messages) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Message message : messages) {
+            if (message.role() != Role.SYSTEM) {
+                fingerprint.text(message.content());
+                for (ToolCall call : message.toolCalls()) {
+                    fingerprint.text(call.name()).value(call.arguments());
+                }
+            }
+        }
+        return fingerprint;
+    }
+
+    private Fingerprint value(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            object.forEach((key, each) -> text((String) key).value(each));
+        } else if (value instanceof List<?> list) {
+            list.forEach(this::value);
+        } else {
+            text(String.valueOf(value));
+        }
+        return this;
+    }
+
+    Fingerprint text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char folded = Ascii.folded(text.charAt(i));
+            if (Ascii.isAlphanumeric(folded) || folded >= 0x80) {
+                word = (word ^ folded) * PRIME;
+                inWord = true;
+            } else {
+                endWord();
+            }
+        }
+        endWord();
+        return this;
+    }
+
+    private void endWord() {
+        if (inWord) {
+            add(mixed(word + 31 * (last + 31 * beforeLast)));
+            beforeLast = last;
+            last = word;
+            word = BASIS;
+            inWord = false;
+        }
+    }
+
+    private void add(long hash) {
+        for (int bit = 0; bit < Long.SIZE; bit++) {
+            sums[bit] += (hash >>> bit & 1) == 1 ? 1 : -1;
+        }
+    }
+
+    /** Every bit of the answer follows from every bit of the number. */
+    private static long mixed(long number) {
+        long mixed = (number ^ number >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 31;
+    }
+
+    long bits() {
+        long bits = 0;
+        for (int bit = 0; bit < Long.SIZE; bit++) {
+            bits |= sums[bit] > 0 ? 1L << bit : 0;
+        }
+        return bits;
+    }
+}
