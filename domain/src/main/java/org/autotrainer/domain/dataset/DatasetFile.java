@@ -1,7 +1,9 @@
 package org.autotrainer.domain.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.autotrainer.domain.evaluation.Identity;
 
 /**
  * A file of rows that was written.
@@ -18,7 +20,14 @@ public record DatasetFile(String part, Side side, long rows, long tokens, String
         return name(part, side);
     }
 
-    static String name(String part, Side side) {
+    /** The hash of a text that is written to a file as it is, in hexadecimal digits. */
+    public static String sha256(String text) {
+        byte[] sum = Identity.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return Identity.hex(sum, sum.length);
+    }
+
+    /** The name of the file of a part and a side. */
+    public static String name(String part, Side side) {
         return part.isEmpty() ? side.fileName() : part + "/" + side.fileName();
     }
 
