@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
             "  llama-factory          a folder with dataset_info.json",
             "  huggingface            a folder for the Hub: conversations, pairs, labels",
             "  targets                failed or low-scored tasks, as they are suggested",
-            "A folder keeps 10 % of the tasks back for validation, a file none.",
+            "A folder keeps one task in ten back for validation, a file none.",
             "What is left out is told with its reason: in short on standard error, in full in the report."
         },
         footer = {
@@ -109,7 +109,10 @@ final class ExportCommand extends AgentVerb {
         }
         if (manifest.isEmpty()) {
             new Choices.Datasets()
-                    .check("--format", format.orElseThrow(() -> new InvalidValueException("--format is missing")));
+                    .check(
+                            "--format",
+                            format.orElseThrow(() ->
+                                    new InvalidValueException("export needs --format FORMAT, or --manifest FILE")));
         }
         if (inJson() && out.isEmpty() && !explain) {
             throw new InvalidValueException("--json answers with the report; name a file for the rows with --out");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.autotrainer.application.ExportDataset.Request;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 import picocli.CommandLine.Option;
 
 /** The options that say what goes into a data set. */
@@ -13,7 +14,7 @@ final class FilterOptions {
             paramLabel = "SHARE",
             description = "The share of tasks to keep back for validation, 0 to 0.5. All attempts at a task are on one"
                     + " side, and it never changes sides.")
-    private Optional<Double> validation = Optional.empty();
+    private Optional<String> validation = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "WORD", description = "Any word; another one keeps other tasks back.")
     private Optional<String> seed = Optional.empty();
@@ -45,8 +46,16 @@ final class FilterOptions {
                 agent,
                 format,
                 leaveOut.map(LeaveOutFile::read).orElse(List.of()),
-                validation.orElse(null),
+                validation.map(FilterOptions::share).orElse(null),
                 seed.orElse(null),
                 personal.orElse(null));
+    }
+
+    private static Double share(String written) {
+        try {
+            return Double.valueOf(written);
+        } catch (NumberFormatException wrong) {
+            throw new InvalidValueException("--validation is \"" + written + "\"; allowed are 0 to 0.5");
+        }
     }
 }
