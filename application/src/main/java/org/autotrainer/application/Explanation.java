@@ -50,7 +50,7 @@ final class Explanation {
             String example = reason.count() == 1 ? ": " : ", for example: ";
             less(reason.count(), name + "left out (" + reason.code() + ")" + example + reason.example());
         }
-        sum(part.rows(), name + "rows" + sides(part));
+        sum(part.rows(), name + (part.rows() == 1 ? "row" : "rows") + sides(part));
     }
 
     private static String sides(DatasetReport part) {

@@ -191,7 +191,7 @@ final class ExportCommand extends AgentVerb {
             console.show(table);
         }
         if (!explain || out.isPresent()) {
-            tally.tell(written, out, folder ? Optional.empty() : reportFile(), console);
+            tally.tell(written, out, folder ? out.map(place -> place.resolve("report.json")) : reportFile(), console);
         }
     }
 

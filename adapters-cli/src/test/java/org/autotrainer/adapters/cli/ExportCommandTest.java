@@ -203,7 +203,7 @@ class ExportCommandTest {
                           2  attempts were judged: 1 succeeded, 1 failed
                         - 1  attempts were recorded without what was said
                           1  candidates for a row
-                          1  rows, about 35 tokens
+                          1  row, about 35 tokens
                 """);
         assertThat(run.notes()).isEmpty();
         assertThat(person.does("export", AGENT, SFT, "--explain", "--json").out())

@@ -165,7 +165,7 @@ public final class DatasetExport {
                     mends,
                     redaction,
                     encoding.apply(new JudgedExample(example, task, success, evaluation.score())),
-                    Optional.of(Fingerprint.of(example.conversation().messages())),
+                    plan.fingerprint(example.conversation().messages()),
                     false));
         }
     }
@@ -206,7 +206,7 @@ public final class DatasetExport {
             Redaction redaction = writer.redaction();
             Pair pair = redacted(yes.value(), redaction);
             writer.write(new RowWriter.Candidate(
-                    attempts, pair.mends(), redaction, format.row(pair), Optional.of(fingerprint(pair)), true));
+                    attempts, pair.mends(), redaction, format.row(pair), plan.fingerprint(said(pair)), true));
         }
     }
 
@@ -219,11 +219,11 @@ public final class DatasetExport {
                 pair.mends());
     }
 
-    private static Fingerprint fingerprint(Pair pair) {
+    private static List<Message> said(Pair pair) {
         List<Message> messages = new ArrayList<>(pair.prompt());
         messages.add(pair.chosen());
         messages.add(pair.rejected());
-        return Fingerprint.of(messages);
+        return messages;
     }
 
     /** Targets are advice about one evaluation each; copies are to be expected. */

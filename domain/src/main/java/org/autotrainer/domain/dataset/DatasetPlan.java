@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.Identity;
+import org.autotrainer.domain.evaluation.Message;
 
 /**
  * What the first reading finds out: how each attempt ended, and where its transcript stands.
@@ -85,11 +87,13 @@ final class DatasetPlan {
     private final DatasetOptions options;
     private final Map<Long, Judged> attempts = new LinkedHashMap<>();
     private final CalledTools called = new CalledTools();
+    private final Optional<CommonLines> common;
     private long evaluations;
     private long errors;
 
     private DatasetPlan(DatasetOptions options) {
         this.options = options;
+        this.common = options.split().sides().size() > 1 ? Optional.of(new CommonLines()) : Optional.empty();
     }
 
     /** Reads all evaluations once. */
@@ -121,6 +125,7 @@ final class DatasetPlan {
         attempts.merge(key.hash(), judged, Judged::and);
         if (judged.isTaken()) {
             called.add(evaluation.conversation());
+            common.ifPresent(lines -> lines.add(evaluation.conversation().messages()));
         }
     }
 
@@ -151,6 +156,11 @@ final class DatasetPlan {
     /** The names of the tools that were called in conversations like this one. */
     Set<String> calledLike(Conversation conversation) {
         return called.alike(conversation);
+    }
+
+    /** What messages are compared by with the other side; nothing when there is no other side. */
+    Optional<Fingerprint> fingerprint(List<Message> messages) {
+        return common.map(lines -> Fingerprint.of(messages, lines));
     }
 
     /** The positions of the transcripts of all attempts on a side that succeeded, rising. */

@@ -18,21 +18,32 @@ final class Fingerprint {
     private final int[] sums = new int[Long.SIZE];
     private long word = BASIS;
     private boolean inWord;
+    private long words;
     private long last;
     private long beforeLast;
 
-    /** Of what is said and done in messages; what the system says is the same in every row and counts for nothing. */
-    static Fingerprint of(List<Message> messages) {
+    /**
+     * Of what is said and done in messages.
+     *
+     * <p>What the system says, and lines that stand in many conversations, count for nothing, unless nothing else is
+     * there.
+     */
+    static Fingerprint of(List<Message> messages, CommonLines common) {
         Fingerprint fingerprint = new Fingerprint();
-        for (Message message : messages) {
-            if (message.role() != Role.SYSTEM) {
-                fingerprint.text(message.content());
-                for (ToolCall call : message.toolCalls()) {
-                    fingerprint.text(call.name()).value(call.arguments());
-                }
-            }
+        messages.forEach(message -> fingerprint.message(message, common));
+        if (fingerprint.words == 0) {
+            messages.forEach(message -> fingerprint.text(message.content()));
         }
         return fingerprint;
+    }
+
+    private void message(Message message, CommonLines common) {
+        if (message.role() != Role.SYSTEM) {
+            message.content().lines().filter(line -> !common.holds(line)).forEach(this::text);
+            for (ToolCall call : message.toolCalls()) {
+                text(call.name()).value(call.arguments());
+            }
+        }
     }
 
     private Fingerprint value(Object value) {
@@ -67,6 +78,7 @@ final class Fingerprint {
             last = word;
             word = BASIS;
             inWord = false;
+            words++;
         }
     }
 

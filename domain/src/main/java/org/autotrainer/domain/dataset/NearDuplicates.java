@@ -4,21 +4,21 @@ import java.util.Arrays;
 
 /**
  * Finds out whether a text like this one was seen before, by {@linkplain Fingerprint fingerprints} that differ in at
- * most three bits.
+ * most five bits.
  *
- * <p>Eight bytes a text while they come in, four times as many when it is asked: of four quarters of a fingerprint one
- * is the same whenever three bits differ, so it looks only among those with an equal quarter.
+ * <p>Eight bytes a text while they come in, six times as many when it is asked: of six blocks of a fingerprint one is the
+ * same whenever five bits differ, so it looks only among those with an equal block.
  */
 final class NearDuplicates {
     /** Fingerprints with at most so many different bits are those of near-duplicates. */
-    static final int MOST_BITS = 3;
+    static final int MOST_BITS = 5;
 
-    private static final int QUARTERS = 4;
-    private static final int QUARTER_BITS = 16;
+    private static final int BLOCKS = MOST_BITS + 1;
+    private static final int BLOCK_BITS = 10;
 
     private long[] seen = new long[64];
     private int count;
-    /** The fingerprints by each quarter, which is turned to the front; empty until somebody asks. */
+    /** The fingerprints by each block, which is turned to the front; empty until somebody asks. */
     private long[][] turned = new long[0][];
 
     void add(long fingerprint) {
@@ -31,8 +31,8 @@ final class NearDuplicates {
 
     boolean hasNear(long fingerprint) {
         sort();
-        for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            if (hasNear(turned[quarter], turn(fingerprint, quarter))) {
+        for (int block = 0; block < BLOCKS; block++) {
+            if (hasNear(turned[block], turn(fingerprint, block))) {
                 return true;
             }
         }
@@ -41,24 +41,24 @@ final class NearDuplicates {
 
     private void sort() {
         if (turned.length == 0) {
-            turned = new long[QUARTERS][];
-            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            turned = new long[BLOCKS][];
+            for (int block = 0; block < BLOCKS; block++) {
                 long[] sorted = new long[count];
                 for (int i = 0; i < count; i++) {
-                    sorted[i] = turn(seen[i], quarter);
+                    sorted[i] = turn(seen[i], block);
                 }
                 Arrays.sort(sorted);
-                turned[quarter] = sorted;
+                turned[block] = sorted;
             }
         }
     }
 
-    private static long turn(long fingerprint, int quarter) {
-        return Long.rotateLeft(fingerprint, quarter * QUARTER_BITS);
+    private static long turn(long fingerprint, int block) {
+        return Long.rotateLeft(fingerprint, block * BLOCK_BITS);
     }
 
     private static boolean hasNear(long[] sorted, long turned) {
-        int shift = Long.SIZE - QUARTER_BITS;
+        int shift = Long.SIZE - BLOCK_BITS;
         long first = turned >> shift << shift;
         int at = Arrays.binarySearch(sorted, first);
         int from = at < 0 ? -at - 1 : firstOf(sorted, at);

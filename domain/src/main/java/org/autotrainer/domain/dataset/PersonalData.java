@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class PersonalData {
     /** A kind of personal data. */
     enum Kind {
-        EMAIL("e-mail address"),
+        EMAIL("e-mail"),
         PHONE("phone number"),
         CARD("payment card"),
         IBAN("bank account");

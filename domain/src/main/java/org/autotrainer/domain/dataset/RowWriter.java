@@ -17,14 +17,12 @@ final class RowWriter {
     private final Tally tally;
     private final NearDuplicates trained = new NearDuplicates();
     private final Set<Long> written = new HashSet<>();
-    private final boolean splits;
     private Side side = Side.TRAIN;
 
     RowWriter(String part, DatasetOptions options, DatasetSink sink) {
         this.part = part;
         this.sink = sink;
         this.personal = options.personal();
-        this.splits = options.split().sides().size() > 1;
         this.tally = new Tally(part);
     }
 
@@ -32,7 +30,7 @@ final class RowWriter {
      * A candidate that became a row, or did not.
      *
      * @param row encodes it, redacted if that was asked for
-     * @param fingerprint what it is compared by with the other side; nothing of which copies are to be expected
+     * @param fingerprint what it is compared by with the other side; absent where nothing is to be compared
      * @param once whether an equal row must not stand in the part already
      */
     record Candidate(
@@ -97,7 +95,7 @@ final class RowWriter {
 
     /** What is learned from must not be validated with; equal rows of other attempts may stand on one side. */
     private Checked<Row> apart(Candidate candidate, Row row) {
-        if (splits && candidate.fingerprint().isPresent()) {
+        if (candidate.fingerprint().isPresent()) {
             long fingerprint = candidate.fingerprint().get().bits();
             if (side == Side.TRAIN) {
                 trained.add(fingerprint);
