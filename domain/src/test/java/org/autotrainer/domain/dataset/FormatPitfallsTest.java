@@ -146,6 +146,38 @@ class FormatPitfallsTest {
     }
 
     @Test
+    void gemini_knows_one_type_a_schema() {
+        Tool tool = new Tool(
+                "find",
+                "Finds.",
+                Map.of(
+                        "properties",
+                        Map.of(
+                                "strict", Map.of("type", List.of("null", "string")),
+                                "n", Map.of("type", List.of("string", "integer")))));
+        good(new Conversation(List.of(user("Find"), agent("No.")), List.of(tool)));
+        assertThat(StrictJson.object(row("gemini")).get("tools"))
+                .isEqualTo(List.of(Map.of(
+                        "functionDeclarations",
+                        List.of(Map.of(
+                                "name",
+                                "find",
+                                "description",
+                                "Finds.",
+                                "parameters",
+                                Map.of(
+                                        "properties",
+                                        Map.of(
+                                                "strict", Map.of("type", "string", "nullable", true),
+                                                "n",
+                                                        Map.of(
+                                                                "anyOf",
+                                                                List.of(
+                                                                        Map.of("type", "string"),
+                                                                        Map.of("type", "integer"))))))))));
+    }
+
+    @Test
     void gemini_preference_has_two_completions_with_the_scores_1_and_0() {
         good(talk(system("S"), user("2+2?"), agent("4")));
         bad(talk(system("S"), user("2+2?"), agent("5")));

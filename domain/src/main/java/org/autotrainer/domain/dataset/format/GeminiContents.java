@@ -67,25 +67,8 @@ final class GeminiContents {
         declaration.put("name", tool.name());
         declaration.put("description", tool.description().isEmpty() ? tool.name() : tool.description());
         if (tool.parameters().get("properties") instanceof Map<?, ?> properties && !properties.isEmpty()) {
-            declaration.put("parameters", known(tool.parameters()));
+            declaration.put("parameters", GeminiSchema.of(tool.parameters()));
         }
         return declaration;
-    }
-
-    /** Its schemas know no references and no closed objects; an unknown key fails the job. */
-    private static Object known(Object schema) {
-        if (schema instanceof Map<?, ?> object) {
-            Map<String, Object> known = new LinkedHashMap<>();
-            object.forEach((key, value) -> {
-                String name = (String) key;
-                if (!name.startsWith("$") && !name.equals("additionalProperties") && !name.equals("strict")) {
-                    known.put(name, known(value));
-                }
-            });
-            return known;
-        }
-        return schema instanceof List<?> list
-                ? list.stream().map(GeminiContents::known).toList()
-                : schema;
     }
 }
