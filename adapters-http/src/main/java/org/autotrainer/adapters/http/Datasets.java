@@ -49,7 +49,8 @@ final class Datasets {
         }
         boolean made = false;
         try {
-            Answer answer = Answer.prepared(Spool.of(export, request(call, format), call.text("part"), room::release));
+            Answer answer =
+                    Answer.prepared(DatasetBody.of(export, request(call, format), call.text("part"), room::release));
             made = true;
             return answer;
         } finally {

@@ -50,8 +50,8 @@ final class Endpoints {
                 get("/healthz", call -> Answer.of(200, Map.of("status", "ok"))),
                 get("/readyz", this::ready),
                 get("/openapi.json", call -> Answer.json(resource("openapi.json")))));
-        routes.addAll(new Learning(loop).routes());
         routes.addAll(new Datasets(loop).routes());
+        routes.addAll(new Learning(loop).routes());
         return routes;
     }
 

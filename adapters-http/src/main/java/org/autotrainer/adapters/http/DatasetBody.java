@@ -21,7 +21,7 @@ import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** A data set, or a file of it, in a temporary file that nobody else can read, and that is gone when it was sent. */
-final class Spool implements Answer.Prepared {
+final class DatasetBody implements Answer.Prepared {
     static final String ZIP = "application/zip";
     private static final String MANIFEST = "manifest.json";
     private static final String REPORT = "report.json";
@@ -32,7 +32,7 @@ final class Spool implements Answer.Prepared {
     private final String mediaType;
     private final Runnable then;
 
-    private Spool(Path file, String mediaType, Runnable then) {
+    private DatasetBody(Path file, String mediaType, Runnable then) {
         this.file = file;
         this.mediaType = mediaType;
         this.then = then;
@@ -45,7 +45,7 @@ final class Spool implements Answer.Prepared {
      * @param then what is to be done when it was let go
      * @throws InvalidValueException if there is no such file
      */
-    static Spool of(ExportDataset export, Request request, String part, Runnable then) {
+    static DatasetBody of(ExportDataset export, Request request, String part, Runnable then) {
         Layout layout = export.layout(request);
         String only = part.isEmpty() && !layout.folder() ? layout.files().get(0) : part;
         try {
@@ -65,7 +65,7 @@ final class Spool implements Answer.Prepared {
                     Files.delete(file);
                 }
             }
-            return new Spool(file, only.isEmpty() ? ZIP : mediaTypeOf(only), then);
+            return new DatasetBody(file, only.isEmpty() ? ZIP : mediaTypeOf(only), then);
         } catch (IOException | UncheckedIOException failure) {
             throw trouble(failure);
         }
