@@ -1,6 +1,7 @@
 /** The AutoTrainer domain: values and pure functions that need nothing but the JDK. */
 module org.autotrainer.domain {
     exports org.autotrainer.domain.dataset;
+    exports org.autotrainer.domain.dataset.format;
     exports org.autotrainer.domain.evaluation;
     exports org.autotrainer.domain.journal;
     exports org.autotrainer.domain.learning;

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.format.EvaluationFormats;
+import org.autotrainer.application.format.ExportFormats;
 import org.autotrainer.application.spi.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,11 @@ class ArchitectureTest {
     void providers_are_looked_up_by_the_training_loop_the_formats_and_the_composition_root() {
         keeps(
                 noClasses()
-                        .that(not(belongToAnyOf(Providers.class, TrainingLoop.class, EvaluationFormats.class))
+                        .that(not(belongToAnyOf(
+                                        Providers.class,
+                                        TrainingLoop.class,
+                                        EvaluationFormats.class,
+                                        ExportFormats.class))
                                 .and(not(resideInAPackage(BOOT))))
                         .should()
                         .dependOnClassesThat(belongToAnyOf(Providers.class)),

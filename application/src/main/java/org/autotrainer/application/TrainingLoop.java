@@ -2,7 +2,9 @@ package org.autotrainer.application;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.autotrainer.application.format.ExportFormats;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.port.Store;
@@ -12,6 +14,7 @@ import org.autotrainer.application.spi.Providers;
 import org.autotrainer.application.spi.StoreProvider;
 import org.autotrainer.application.spi.StoreProvider.Missing;
 import org.autotrainer.application.store.DryRunStore;
+import org.autotrainer.domain.dataset.DatasetFormat;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.learning.Chance;
 import org.autotrainer.domain.text.TokenCounter;
@@ -148,7 +151,9 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** Writes data sets. */
     public ExportDataset export() {
-        return new ExportDataset(memories);
+        List<DatasetFormat> formats = ExportFormats.all();
+        return new ExportDataset(
+                memories, new ExportDataset.Formats(formats, name -> ExportFormats.named(formats, name)));
     }
 
     /** Decides on heuristics: pin, retire, restore, approve, merge, split. */

@@ -5,9 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.autotrainer.adapters.cli.reading.Defaults;
-import org.autotrainer.application.ExportDataset;
 import org.autotrainer.application.format.EvaluationFormats;
+import org.autotrainer.application.format.ExportFormats;
 import org.autotrainer.application.spi.EvaluationFormat;
+import org.autotrainer.domain.dataset.DatasetFormat;
+import org.autotrainer.domain.dataset.Personal;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.learning.Lifecycle;
 import org.autotrainer.domain.memory.Status;
@@ -50,9 +52,15 @@ abstract class Choices implements Iterable<String> {
     static final class Datasets extends Choices {
         @Override
         List<String> words() {
-            return ExportDataset.formats().stream()
-                    .map(ExportDataset.Format::name)
-                    .toList();
+            return ExportFormats.all().stream().map(DatasetFormat::name).toList();
+        }
+    }
+
+    /** What is done with personal data. */
+    static final class Personals extends Choices {
+        @Override
+        List<String> words() {
+            return Arrays.stream(Personal.values()).map(Personal::word).toList();
         }
     }
 

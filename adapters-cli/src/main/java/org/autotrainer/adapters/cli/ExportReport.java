@@ -1,25 +1,26 @@
 package org.autotrainer.adapters.cli;
 
+import java.util.function.Consumer;
 import org.autotrainer.adapters.cli.console.Json;
 import org.autotrainer.application.ExportDataset.Note;
 import org.autotrainer.application.ExportDataset.Report;
 
 /** Writes the report of an export while it runs: what became of each candidate, a line each, then the counts. */
 final class ExportReport {
-    private final NewFile file;
+    private final Consumer<String> lines;
     private boolean begun;
 
-    ExportReport(NewFile file, String agent) {
-        this.file = file;
-        file.line("{\"agent\":" + Json.line(agent) + ",\"candidates\":[");
+    ExportReport(Consumer<String> lines, String agent) {
+        this.lines = lines;
+        lines.accept("{\"agent\":" + Json.line(agent) + ",\"candidates\":[");
     }
 
     void add(Note note) {
-        file.line((begun ? "," : "") + Json.line(note.detail()));
+        lines.accept((begun ? "," : "") + Json.line(note.detail()));
         begun = true;
     }
 
     void end(Report report) {
-        file.line("],\"report\":" + Json.line(report.detail()) + "}");
+        lines.accept("],\"report\":" + Json.line(report.detail()) + "}");
     }
 }

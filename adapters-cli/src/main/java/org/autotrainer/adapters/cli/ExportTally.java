@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.autotrainer.adapters.cli.console.Console;
+import org.autotrainer.application.ExportDataset;
 import org.autotrainer.application.ExportDataset.Note;
 import org.autotrainer.application.ExportDataset.Report;
 
@@ -21,7 +22,23 @@ final class ExportTally {
         }
     }
 
-    void add(Note note) {
+    /** Counts what passes it on the way to a target. */
+    ExportDataset.Sink before(ExportDataset.Sink target) {
+        return new ExportDataset.Sink() {
+            @Override
+            public void row(String file, String line) {
+                target.row(file, line);
+            }
+
+            @Override
+            public void note(Note note) {
+                add(note);
+                target.note(note);
+            }
+        };
+    }
+
+    private void add(Note note) {
         if (note.detail().get("mends") instanceof List<?> mends) {
             mends.stream().filter(Map.class::isInstance).map(Map.class::cast).forEach(mend -> count(mend, mended));
         }

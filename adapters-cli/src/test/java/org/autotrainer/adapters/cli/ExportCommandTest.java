@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.autotrainer.adapters.cli.Person.Run;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +50,12 @@ class ExportCommandTest {
         assertThat(run.notes())
                 .containsExactly(
                         "wrote 1 row to " + out + ", of 1 candidate", "the report is in " + out + ".report.json");
+        assertThat(person.read("sft.jsonl.manifest.json"))
+                .startsWith("{\"manifest\":1,\"agent\":\"support\",\"format\":\"trl-sft\",\"position\":2,");
         assertThat(person.read("sft.jsonl")).isEqualTo(row);
         assertThat(person.read("sft.jsonl.report.json"))
-                .startsWith("{\"agent\":\"support\",\"candidates\":[\n{\"row\":1,\"task_id\":\"refund-1\"")
+                .startsWith(
+                        "{\"agent\":\"support\",\"candidates\":[\n{\"row\":1,\"file\":\"train.jsonl\",\"task_id\":\"refund-1\"")
                 .contains("],\"report\":{\"format\":\"trl-sft\"")
                 .endsWith("}}\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(out))))
@@ -127,6 +131,142 @@ class ExportCommandTest {
         person.does("suggestions", "dismiss", id, AGENT);
 
         assertThat(person.does("export", AGENT, SFT).out()).isEmpty();
+    }
+
+    @Test
+    void a_folder_appears_whole_with_its_manifest_and_its_report() throws IOException {
+        Run run = person.does("export", AGENT, "--format=huggingface", "--validation=0", "--out", home("hub"));
+
+        assertThat(run.notes()).contains("wrote 2 rows to " + home("hub") + ", of 2 candidates");
+        assertThat(tree("hub"))
+                .containsExactly(
+                        "README.md",
+                        "kto",
+                        "kto/train.jsonl",
+                        "manifest.json",
+                        "report.json",
+                        "sft",
+                        "sft/train.jsonl");
+        assertThat(person.read("hub/README.md")).contains("- config_name: sft", "path: \"kto/train.jsonl\"");
+        assertThat(person.read("hub/report.json"))
+                .startsWith("{\"agent\":\"support\"")
+                .endsWith("}}\n");
+        assertThat(files()).noneMatch(name -> name.startsWith(".hub"));
+    }
+
+    @Test
+    void only_a_data_set_is_replaced_by_force() throws IOException {
+        String hub = home("hub");
+        person.does("export", AGENT, "--format=huggingface", "--out", hub);
+        person.file("hub/README.md", "old");
+        assertThat(person.types("export", AGENT, "--format=huggingface", "--out", hub)
+                        .notes())
+                .containsExactly(hub + " exists already; --force replaces a data set");
+
+        person.does("export", AGENT, "--format=huggingface", "--out", hub, "--force");
+
+        assertThat(person.read("hub/README.md")).startsWith("---");
+        Files.createDirectory(home.resolve("mine"));
+        assertThat(person.types("export", AGENT, "--format=huggingface", "--out", home("mine"), "--force")
+                        .notes())
+                .containsExactly(home("mine") + " holds no manifest.json: it is no data set, and is not replaced");
+        assertThat(files()).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void a_part_of_a_folder_goes_to_standard_output() {
+        String rows = person.does("export", AGENT, "--format=huggingface", "--validation=0", "--part=kto/train.jsonl")
+                .out();
+
+        assertThat(rows)
+                .isEqualTo(person.does("export", AGENT, "--format=trl-kto").out());
+        assertThat(rows.lines()).hasSize(1);
+    }
+
+    @Test
+    void tasks_in_a_list_are_left_out() {
+        String list = person.file("leave.txt", "refund-1", "", "other");
+
+        assertThat(person.does("export", AGENT, SFT, "--leave-out", list).out()).isEmpty();
+        assertThat(person.does("export", AGENT, SFT, "--leave-out", list, "--explain")
+                        .out())
+                .contains("are of tasks that were to be left out");
+    }
+
+    @Test
+    void an_explanation_adds_up_and_writes_no_rows() {
+        Run run = person.does("export", AGENT, SFT, "--explain");
+
+        assertThat(run.out()).isEqualTo("""
+                evaluations  what became of them
+                          2  evaluations were read
+                          2  attempts were judged: 1 succeeded, 1 failed
+                        - 1  attempts were recorded without what was said
+                          1  candidates for a row
+                          1  row, about 35 tokens
+                """);
+        assertThat(run.notes()).isEmpty();
+        assertThat(person.does("export", AGENT, SFT, "--explain", "--json").out())
+                .contains("\"unused\":{\"without_conversation\":1},\"candidates\":1,\"rows\":1");
+    }
+
+    @Test
+    void a_manifest_gives_the_same_bytes_after_the_journal_has_grown() throws IOException {
+        person.does("export", AGENT, "--format=llama-factory", "--seed=s", "--validation=0.5", "--out", home("first"));
+        person.does(
+                "train",
+                person.file(
+                        "more.jsonl",
+                        Records.SUCCEEDED.replace("refund-1", "refund-9").replace("e3", "e9"),
+                        Records.AGAIN));
+        person.does(
+                "suggestions",
+                "dismiss",
+                person.does("suggestions", AGENT, "--kind", "fine_tune_dataset")
+                        .lines()
+                        .get(1)
+                        .substring(0, 12),
+                AGENT);
+
+        person.does("export", "--manifest", home("first/manifest.json"), "--out", home("again"));
+
+        for (String file : tree("first")) {
+            if (Files.isRegularFile(home.resolve("first/" + file))) {
+                assertThat(person.read("again/" + file)).as(file).isEqualTo(person.read("first/" + file));
+            }
+        }
+        assertThat(tree("again")).isEqualTo(tree("first"));
+    }
+
+    @Test
+    void a_manifest_of_another_journal_is_refused() {
+        person.does("export", AGENT, SFT, "--out", out);
+        String manifest = person.read("sft.jsonl.manifest.json");
+        String other = person.file("other.json", manifest.replaceAll("\"chain\":\"....", "\"chain\":\"0000"));
+        String changed = person.file("changed.json", manifest.replaceAll("\"sha256\":\"....", "\"sha256\":\"0000"));
+
+        Run run = person.types("export", "--manifest", other, "--out", home("x"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.notes().get(0)).contains("made of another journal");
+        assertThat(person.types("export", "--manifest", changed, "--out", home("x"))
+                        .notes()
+                        .get(0))
+                .contains("other bytes came of the same journal");
+        assertThat(home.resolve("x")).doesNotExist();
+    }
+
+    private String home(String name) {
+        return home.resolve(name).toString();
+    }
+
+    private List<String> tree(String folder) throws IOException {
+        Path root = home.resolve(folder);
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(path -> !path.equals(root))
+                    .map(path -> root.relativize(path).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private Stream<String> files() {

@@ -136,7 +136,26 @@ record WrongUse(String name, int exitCode, Consumer<Person> before, List<String>
                 usage("key that is too long", "heuristics", "set", "k".repeat(201), "text"),
                 usage("advice that is too long", "heuristics", "set", "key", "a".repeat(2_001)),
                 usage("json of export without a file", "export", "--format", "trl-sft", "--json"),
-                usage("rows and report in one file", "export", "--format", "trl-sft", "--out", "x", "--report", "x"));
+                usage("rows and report in one file", "export", "--format", "trl-sft", "--out", "x", "--report", "x"),
+                usage("a folder to standard output", "export", "--format", "huggingface"),
+                usage("a split to standard output", "export", "--format", "trl-sft", "--validation", "0.1"),
+                usage("validation beyond a half", "export", "--format", "trl-sft", "--validation", "0.9"),
+                usage("validation that is no number", "export", "--format", "trl-sft", "--validation", "some"),
+                usage("personal that is not known", "export", "--format", "trl-sft", "--personal", "hide"),
+                usage("part that is not known", "export", "--format", "huggingface", "--part", "train.jsonl"),
+                usage("report of a folder", "export", "--format", "huggingface", "--out", "x", "--report", "y"),
+                usage("manifest and format", "export", "--format", "trl-sft", "--manifest", "~/good.jsonl"),
+                usage("manifest and seed", "export", "--manifest", "~/good.jsonl", "--seed", "s"),
+                usage("manifest that is none", "export", "--manifest", "~/good.jsonl"),
+                failure("manifest that is not there", person -> {}, "export", "--manifest", "~/none.json"),
+                failure(
+                        "leave-out that is not there",
+                        person -> {},
+                        "export",
+                        "--format",
+                        "trl-sft",
+                        "--leave-out",
+                        "~/none.txt"));
     }
 
     private static List<WrongUse> records() {

@@ -3,13 +3,11 @@ package org.autotrainer.adapters.http;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -20,11 +18,11 @@ import org.slf4j.LoggerFactory;
 /**
  * What a request is answered with. Immutable.
  *
- * @param stream what makes the body instead, if it may be large
+ * @param prepared what holds the body instead, if it is large
  * @param headers further fields of the head
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream, Map<String, String> headers) {
+record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prepared, Map<String, String> headers) {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
     private static final String JSON = "application/json";
@@ -51,15 +49,21 @@ record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream,
         return new Answer(200, LINES, lines.toString().getBytes(StandardCharsets.UTF_8), Optional.empty(), Map.of());
     }
 
-    /** Lines of JSON that are written as they are made: there may be more than fit into memory. */
-    static Answer stream(String mediaType, Lines lines) {
-        return new Answer(200, mediaType, new byte[0], Optional.of(lines), Map.of());
+    /** A body that lies ready elsewhere: it may be larger than memory. */
+    static Answer prepared(Prepared prepared) {
+        return new Answer(200, prepared.mediaType(), new byte[0], Optional.of(prepared), Map.of());
     }
 
-    /** Makes lines, and gives each to be written. */
-    @FunctionalInterface
-    interface Lines {
-        void writeTo(Consumer<String> line);
+    /** A body that lies ready, and is let go of when it was sent, or could not be. */
+    interface Prepared extends AutoCloseable {
+        String mediaType();
+
+        long length() throws IOException;
+
+        void writeTo(OutputStream out) throws IOException;
+
+        @Override
+        void close();
     }
 
     /** A problem. */
@@ -76,7 +80,7 @@ record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream,
     Answer with(HttpHeader header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header.asString(), value);
-        return new Answer(status, mediaType, body, stream, more);
+        return new Answer(status, mediaType, body, prepared, more);
     }
 
     void send(Response response, Callback callback) {
@@ -85,8 +89,8 @@ record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream,
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         headers.forEach((name, value) -> response.getHeaders().put(name, value));
-        if (stream.isPresent()) {
-            stream(stream.get(), response, callback);
+        if (prepared.isPresent()) {
+            send(prepared.get(), response, callback);
         } else {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
             response.write(true, ByteBuffer.wrap(body), callback);
@@ -97,31 +101,29 @@ record Answer(int status, String mediaType, byte[] body, Optional<Lines> stream,
      * Writes as fast as the reader reads. What fails before the first bytes are out is told as a problem; what fails later
      * cuts the answer off, so that nobody takes it for whole.
      */
-    private static void stream(Lines lines, Response response, Callback callback) {
-        OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
-        try {
-            lines.writeTo(line -> {
-                try {
-                    out.write(line.getBytes(StandardCharsets.UTF_8));
-                    out.write('\n');
-                } catch (IOException gone) {
-                    throw new UncheckedIOException(gone);
-                }
-            });
+    private static void send(Prepared prepared, Response response, Callback callback) {
+        try (prepared) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, prepared.length());
+            OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
+            prepared.writeTo(out);
             out.close(); // not when it failed: to close says that it is whole
         } catch (IOException | RuntimeException | Error failed) {
-            if (response.isCommitted()) {
-                callback.failed(failed);
-            } else {
-                ProblemDetails problem = ProblemDetails.ofFailure(failed);
-                if (problem.status() == 500) {
-                    LOG.error("an answer of lines failed", failed);
-                }
-                response.reset();
-                problem(problem).send(response, callback);
-            }
+            fail(failed, response, callback);
             return;
         }
         callback.succeeded();
+    }
+
+    private static void fail(Throwable failed, Response response, Callback callback) {
+        if (response.isCommitted()) {
+            callback.failed(failed);
+            return;
+        }
+        ProblemDetails problem = ProblemDetails.ofFailure(failed);
+        if (problem.status() == 500) {
+            LOG.error("an answer failed", failed);
+        }
+        response.reset();
+        problem(problem).send(response, callback);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.autotrainer.application.BrowseHeuristics;
 import org.autotrainer.application.ConfigureAgent;
-import org.autotrainer.application.ExportDataset;
 import org.autotrainer.application.RecallHeuristics;
 import org.autotrainer.application.RunTraining;
 import org.autotrainer.application.TrainingLoop;
@@ -20,7 +19,7 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
 /** Answers each kind of request with the use case behind it. Thread-safe. */
 final class Endpoints {
     private static final String JSON = "application/json";
-    private static final long SMALL = 1L << 20;
+    static final long SMALL = 1L << 20;
     /** An evaluation may carry messages of 16 MB. */
     private static final long LARGE = 17L << 20;
 
@@ -45,14 +44,13 @@ final class Endpoints {
                 post("/v1/suggestions/{id}/dismiss", this::dismiss),
                 get("/v1/heuristics", this::heuristics),
                 new Route("POST", "/v1/heuristics", json, SMALL, this::setHeuristic),
-                get("/v1/datasets", this::formats),
-                get("/v1/datasets/{format}", this::dataset),
                 get("/v1/settings", this::settings),
                 new Route("PUT", "/v1/settings", json, SMALL, this::changeSettings),
                 get("/v1/agents", this::agents),
                 get("/healthz", call -> Answer.of(200, Map.of("status", "ok"))),
                 get("/readyz", this::ready),
                 get("/openapi.json", call -> Answer.json(resource("openapi.json")))));
+        routes.addAll(new Datasets(loop).routes());
         routes.addAll(new Learning(loop).routes());
         return routes;
     }
@@ -124,21 +122,6 @@ final class Endpoints {
                         asked.key() == null ? "" : asked.key(),
                         asked.text() == null ? "" : asked.text());
         return Answer.of(200, set);
-    }
-
-    private Answer formats(Call call) {
-        call.knowing();
-        return Answer.of(200, Map.of("items", ExportDataset.formats()));
-    }
-
-    private Answer dataset(Call call) {
-        call.knowing("agent");
-        String format = call.variable("format");
-        if (ExportDataset.formats().stream().noneMatch(known -> known.name().equals(format))) {
-            return Answer.problem(ProblemDetails.of(404, "there is no such format; see /v1/datasets"));
-        }
-        ExportDataset.Request request = new ExportDataset.Request(call.agent(), format);
-        return Answer.stream(Answer.LINES, lines -> loop.export().export(request, lines, note -> {}));
     }
 
     private Answer settings(Call call) {

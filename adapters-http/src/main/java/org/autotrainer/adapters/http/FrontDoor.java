@@ -24,9 +24,6 @@ final class FrontDoor extends Handler.Abstract {
     /** How many are worked on at once. */
     static final int AT_ONCE = 200;
 
-    /** How many answers are written as they are made at most: each holds a thread for as long as its reader takes. */
-    static final int STREAMING = 32;
-
     private static final long MOST_BYTES = 96L << 20;
     private static final long LEAST_BYTES = 48L << 20;
 
@@ -36,7 +33,6 @@ final class FrontDoor extends Handler.Abstract {
     private final Routes routes;
     private final Turns turns;
     private final Semaphore room = new Semaphore(WORKING);
-    private final Semaphore streams = new Semaphore(STREAMING);
     /** A body as objects takes some ten times its bytes. */
     private final Space space = new Space(
             Math.max(LEAST_BYTES, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 20)));
@@ -93,18 +89,8 @@ final class FrontDoor extends Handler.Abstract {
             return;
         }
         Callback leaving = Callback.from(room::release, exchange.callback);
-        if (!turns.take(() -> send(answer(exchange, body), exchange.response, leaving))) {
+        if (!turns.take(() -> answer(exchange, body).send(exchange.response, leaving))) {
             tooMany().send(exchange.response, leaving);
-        }
-    }
-
-    private void send(Answer answer, Response response, Callback callback) {
-        if (answer.stream().isEmpty()) {
-            answer.send(response, callback);
-        } else if (streams.tryAcquire()) {
-            answer.send(response, Callback.from(streams::release, callback));
-        } else {
-            tooMany().send(response, callback);
         }
     }
 

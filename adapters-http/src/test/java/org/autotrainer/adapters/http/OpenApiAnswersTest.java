@@ -131,6 +131,10 @@ class OpenApiAnswersTest {
             Reply rows = get(server, "/v1/datasets/{format}", "/v1/datasets/" + format + "?agent=a");
             assertThat(rows.body()).as(format).isNotEmpty();
         }
+        for (String part : List.of("", "&part=manifest.json", "&part=README.md", "&part=kto/train.jsonl")) {
+            Reply folder = get(server, "/v1/datasets/{format}", "/v1/datasets/huggingface?agent=a" + part);
+            assertThat(folder.status()).as(part).isEqualTo(200);
+        }
         get(server, "/v1/datasets/{format}", "/v1/datasets/none");
     }
 

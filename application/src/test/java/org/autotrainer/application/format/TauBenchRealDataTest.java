@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.dataset.DatasetExport;
-import org.autotrainer.domain.dataset.DatasetFormats;
+import org.autotrainer.domain.dataset.DatasetFormat;
 import org.autotrainer.domain.dataset.DatasetNote;
 import org.autotrainer.domain.dataset.DatasetReport;
 import org.autotrainer.domain.dataset.Recorded;
 import org.autotrainer.domain.dataset.TaskChoice;
+import org.autotrainer.domain.dataset.format.DatasetFormats;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class TauBenchRealDataTest {
         DatasetReport report = export(format, lines, notes);
         assertThat(report.rows()).isEqualTo(31);
         assertThat(report.rejected()).isEmpty();
-        assertThat(report.mended()).isEqualTo(Map.of("tail_cut", 31L, "tools_inferred", 31L, "ids_renumbered", 4L));
+        assertThat(report.mended())
+                .isEqualTo(Map.of("tail_cut", 31L, "tools_inferred", 31L, "ids_renumbered", 4L, "redacted", 20L));
         assertThat(notes)
                 .allSatisfy(note -> assertThat(note.sentence())
                         .contains("the source names no tools: book_reservation, calculate, "));
@@ -108,7 +110,11 @@ class TauBenchRealDataTest {
 
     private static DatasetReport export(String format, List<String> lines, List<DatasetNote> notes) throws IOException {
         return DatasetExport.write(
-                DatasetFormats.named(format), TaskChoice.ALL, Recorded.of(evaluations()), lines::add, notes::add);
+                (DatasetFormat.Rows) DatasetFormats.named(format),
+                TaskChoice.ALL,
+                Recorded.of(evaluations()),
+                lines::add,
+                notes::add);
     }
 
     @SuppressWarnings("unchecked")

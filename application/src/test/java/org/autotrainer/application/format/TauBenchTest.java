@@ -14,11 +14,12 @@ import java.util.Objects;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.dataset.DatasetExport;
-import org.autotrainer.domain.dataset.DatasetFormats;
+import org.autotrainer.domain.dataset.DatasetFormat;
 import org.autotrainer.domain.dataset.DatasetReport;
 import org.autotrainer.domain.dataset.Linter;
 import org.autotrainer.domain.dataset.Recorded;
 import org.autotrainer.domain.dataset.TaskChoice;
+import org.autotrainer.domain.dataset.format.DatasetFormats;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Critic;
@@ -211,7 +212,11 @@ class TauBenchTest {
 
     private DatasetReport export(String name, List<String> lines) {
         return DatasetExport.write(
-                DatasetFormats.named(name), TaskChoice.ALL, Recorded.of(readAll()), lines::add, note -> {});
+                (DatasetFormat.Rows) DatasetFormats.named(name),
+                TaskChoice.ALL,
+                Recorded.of(readAll()),
+                lines::add,
+                note -> {});
     }
 
     private List<Evaluation> readAll() {

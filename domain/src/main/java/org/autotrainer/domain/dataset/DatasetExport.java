@@ -1,16 +1,20 @@
 package org.autotrainer.domain.dataset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
-import org.autotrainer.domain.evaluation.Identity;
+import org.autotrainer.domain.evaluation.Message;
 import org.autotrainer.domain.training.AutoTrainer;
 import org.autotrainer.domain.training.FineTuneDataset;
 import org.autotrainer.domain.training.TrainingTarget;
@@ -18,80 +22,155 @@ import org.autotrainer.domain.training.TrainingTarget;
 /**
  * Writes a data set while it reads the evaluations of an agent.
  *
- * <p>The evaluations are read twice: first to see how each attempt ended, then to write the rows, the oldest first. In
- * memory are a few numbers for each attempt and at most two transcripts. Equal evaluations give equal bytes.
+ * <p>The evaluations are read first to see how each attempt ended, then once for each part and each side of the split,
+ * to write the rows, the oldest first. In memory are a few numbers for each attempt and at most two transcripts. Equal
+ * evaluations give equal bytes.
  */
 public final class DatasetExport {
     /** Of one task, not more than this many pairs are looked at: the oldest ones. */
     public static final int PAIRS_PER_TASK = 10_000;
 
+    private final Recorded recorded;
+    private final DatasetOptions options;
     private final DatasetPlan plan;
-    private final Tally tally = new Tally();
-    private final Consumer<String> lines;
-    private final Consumer<DatasetNote> notes;
-    private final Set<Long> pairs = new HashSet<>();
+    private final RowWriter writer;
 
-    private DatasetExport(TaskChoice choice, Consumer<String> lines, Consumer<DatasetNote> notes) {
-        plan = new DatasetPlan(choice);
-        this.lines = lines;
-        this.notes = notes;
+    private DatasetExport(Recorded recorded, DatasetOptions options, DatasetPlan plan, RowWriter writer) {
+        this.recorded = recorded;
+        this.options = options;
+        this.plan = plan;
+        this.writer = writer;
+    }
+
+    /** Writes a data set. */
+    public static DatasetResult write(
+            DatasetFormat format, DatasetOptions options, Recorded recorded, DatasetSink sink) {
+        DatasetPlan plan = DatasetPlan.of(recorded, options);
+        List<DatasetReport> reports = new ArrayList<>();
+        for (DatasetFormat.Part part : parts(format)) {
+            RowWriter writer = new RowWriter(part.name(), options, sink);
+            reports.add(new DatasetExport(recorded, options, plan, writer).part(part.format()));
+        }
+        DatasetResult written = new DatasetResult(format.name(), reports, Map.of());
+        return format instanceof DatasetFormat.Folder folder
+                ? new DatasetResult(format.name(), reports, folder.beside(written.files()))
+                : written;
     }
 
     /**
-     * Writes a data set.
+     * Writes a data set of one file: every task that is taken, nothing kept back, personal data redacted.
      *
-     * @param format how a row is written
-     * @param choice which tasks a person took out
-     * @param recorded the evaluations
      * @param lines takes the rows, each without its line feed
      * @param notes takes what became of each candidate, in the same order
      */
     public static DatasetReport write(
-            DatasetFormat format,
-            TaskChoice choice,
+            DatasetFormat.Rows format,
+            TaskChoice tasks,
             Recorded recorded,
             Consumer<String> lines,
             Consumer<DatasetNote> notes) {
-        DatasetExport export = new DatasetExport(choice, lines, notes);
-        if (format instanceof DatasetFormat.OfExamples examples) {
-            export.examples(examples, recorded);
-        } else if (format instanceof DatasetFormat.OfPairs pairs) {
-            export.pairs(pairs, recorded);
-        } else if (format instanceof DatasetFormat.OfTargets targets) {
-            export.targets(targets, choice, recorded);
-        } else {
-            throw new AssertionError(format);
-        }
-        return export.tally.report(format.name(), export.plan.counts());
+        DatasetSink sink = new DatasetSink() {
+            @Override
+            public void row(String file, String line) {
+                lines.accept(line);
+            }
+
+            @Override
+            public void note(DatasetNote note) {
+                notes.accept(note);
+            }
+        };
+        DatasetOptions options = new DatasetOptions(tasks, Split.NONE, Personal.REDACT);
+        return write(format, options, recorded, sink).parts().get(0);
     }
 
-    private void examples(DatasetFormat.OfExamples format, Recorded recorded) {
-        recorded.scan().accept(this::plan);
-        long[] successes = plan.successes();
-        recorded.scan().accept((position, evaluation) -> {
-            if (Arrays.binarySearch(successes, position) >= 0) {
-                example(format, evaluation);
+    /** The parts of a format; one that is no folder is a part of its own. */
+    public static List<DatasetFormat.Part> parts(DatasetFormat format) {
+        if (format instanceof DatasetFormat.Folder folder) {
+            return folder.parts();
+        }
+        return List.of(new DatasetFormat.Part("", (DatasetFormat.Rows) format));
+    }
+
+    private DatasetReport part(DatasetFormat.Rows format) {
+        SortedMap<String, Long> unused = plan.unused(format);
+        for (Side side : options.split().sides()) {
+            writer.begin(side);
+            if (format instanceof DatasetFormat.OfExamples examples) {
+                each(plan.successes(side), (position, evaluation) -> example(examples, evaluation));
+            } else if (format instanceof DatasetFormat.OfVerdicts verdicts) {
+                verdicts(verdicts, side);
+            } else if (format instanceof DatasetFormat.OfTasks tasks) {
+                tasks(tasks, side);
+            } else if (format instanceof DatasetFormat.OfPairs pairs) {
+                plan.contests(side).forEach(contest -> contest(pairs, contest));
+            } else if (format instanceof DatasetFormat.OfTargets targets) {
+                unused = targets(targets, side);
+            } else {
+                throw new AssertionError(format);
             }
-        });
+        }
+        return writer.report(format, plan, unused);
+    }
+
+    /** Reads on to all the positions, which rise. */
+    private void each(long[] positions, BiConsumer<Long, Evaluation> then) {
+        if (positions.length > 0) {
+            recorded.scan().accept((position, evaluation) -> {
+                if (Arrays.binarySearch(positions, position) >= 0) {
+                    then.accept(position, evaluation);
+                }
+            });
+        }
     }
 
     private void example(DatasetFormat.OfExamples format, Evaluation evaluation) {
+        conversation(evaluation, true, judged -> format.row(judged.example()));
+    }
+
+    private void verdicts(DatasetFormat.OfVerdicts format, Side side) {
+        long[] successes = plan.successes(side);
+        each(
+                plan.verdicts(side),
+                (position, evaluation) ->
+                        conversation(evaluation, Arrays.binarySearch(successes, position) >= 0, format::row));
+    }
+
+    private void tasks(DatasetFormat.OfTasks format, Side side) {
+        Map<Long, DatasetPlan.Contest> first = new HashMap<>();
+        plan.tasks(side).forEach(task -> first.put(task.first(), task));
+        long[] positions =
+                first.keySet().stream().mapToLong(each -> each).sorted().toArray();
+        each(positions, (position, evaluation) -> {
+            DatasetPlan.Contest task = first.getOrDefault(position, DatasetPlan.Contest.none(side));
+            long successes = task.succeeded().size();
+            long attempts = successes + task.failed().size();
+            conversation(evaluation, successes > 0, judged -> format.row(judged, attempts, successes));
+        });
+    }
+
+    private void conversation(Evaluation evaluation, boolean success, Function<JudgedExample, Checked<Row>> encoding) {
         List<Attempt> attempts = List.of(evaluation.attempt());
         Conversation conversation = evaluation.conversation();
         Checked<Example> checked = Linter.lint(conversation, plan.calledLike(conversation));
         if (checked instanceof Checked.Rejected<Example> no) {
-            reject(attempts, no.reason(), 1);
+            writer.reject(attempts, no.reason(), 1);
         } else if (checked instanceof Checked.Accepted<Example> yes) {
-            row(attempts, format.row().apply(yes.value()), yes.value().mends());
+            Redaction redaction = writer.redaction();
+            List<Finding> mends = yes.value().mends();
+            Example example = new Example(redaction.of(yes.value().conversation()), mends);
+            String task = redaction.text(evaluation.attempt().taskId());
+            writer.write(new RowWriter.Candidate(
+                    attempts,
+                    mends,
+                    redaction,
+                    encoding.apply(new JudgedExample(example, task, success, evaluation.score())),
+                    plan.fingerprint(example.conversation().messages()),
+                    false));
         }
     }
 
-    private void pairs(DatasetFormat.OfPairs format, Recorded recorded) {
-        recorded.scan().accept(this::plan);
-        plan.contests().forEach(contest -> contest(format, contest, recorded));
-    }
-
-    private void contest(DatasetFormat.OfPairs format, DatasetPlan.Contest contest, Recorded recorded) {
+    private void contest(DatasetFormat.OfPairs format, DatasetPlan.Contest contest) {
         long left = (long) contest.succeeded().size() * contest.failed().size();
         int room = PAIRS_PER_TASK;
         for (long good : contest.succeeded()) {
@@ -107,7 +186,7 @@ public final class DatasetExport {
         }
         if (left > 0) {
             Evaluation first = recorded.at().apply(contest.succeeded().get(0));
-            reject(List.of(first.attempt()), tooMany(left), left);
+            writer.reject(List.of(first.attempt()), tooMany(left), left);
         }
     }
 
@@ -122,59 +201,59 @@ public final class DatasetExport {
         Checked<Pair> checked = Pairing.pair(
                 succeeded.conversation(), failed.conversation(), plan.calledLike(succeeded.conversation()));
         if (checked instanceof Checked.Rejected<Pair> no) {
-            reject(attempts, no.reason(), 1);
+            writer.reject(attempts, no.reason(), 1);
         } else if (checked instanceof Checked.Accepted<Pair> yes) {
-            pairOnce(attempts, format.row().apply(yes.value()), yes.value().mends());
+            Redaction redaction = writer.redaction();
+            Pair pair = redacted(yes.value(), redaction);
+            writer.write(new RowWriter.Candidate(
+                    attempts, pair.mends(), redaction, format.row(pair), plan.fingerprint(said(pair)), true));
         }
     }
 
-    private void targets(DatasetFormat.OfTargets format, TaskChoice choice, Recorded recorded) {
+    private static Pair redacted(Pair pair, Redaction redaction) {
+        return new Pair(
+                redaction.messages(pair.prompt()),
+                redaction.message(pair.chosen()),
+                redaction.message(pair.rejected()),
+                pair.tools(),
+                pair.mends());
+    }
+
+    private static List<Message> said(Pair pair) {
+        List<Message> messages = new ArrayList<>(pair.prompt());
+        messages.add(pair.chosen());
+        messages.add(pair.rejected());
+        return messages;
+    }
+
+    /** Targets are advice about one evaluation each; copies are to be expected. */
+    private SortedMap<String, Long> targets(DatasetFormat.OfTargets format, Side side) {
         AutoTrainer trainer = new AutoTrainer();
+        SortedMap<String, Long> unused = new TreeMap<>();
         recorded.scan().accept((position, evaluation) -> {
-            plan(position, evaluation);
-            if (choice.takes(evaluation.attempt().taskId())) {
-                trainer.suggestTraining(Optional.of(evaluation), List.of()).stream()
-                        .filter(FineTuneDataset.class::isInstance)
-                        .map(suggestion -> ((FineTuneDataset) suggestion).target())
-                        .forEach(target -> target(format, evaluation, target));
+            Optional<TrainingTarget> target = trainer.suggestTraining(Optional.of(evaluation), List.of()).stream()
+                    .filter(FineTuneDataset.class::isInstance)
+                    .map(suggestion -> ((FineTuneDataset) suggestion).target())
+                    .findFirst();
+            if (evaluation.isMeasured() && target.isEmpty()) {
+                unused.merge("no_target", 1L, Long::sum);
+            } else if (target.isPresent() && !plan.takes(evaluation)) {
+                unused.merge(plan.whyNot(evaluation), 1L, Long::sum);
+            } else if (target.isPresent() && plan.side(position, evaluation) == side) {
+                target(format, evaluation, target.get());
             }
         });
+        return unused;
     }
 
     private void target(DatasetFormat.OfTargets format, Evaluation evaluation, TrainingTarget target) {
-        row(List.of(evaluation.attempt()), format.row().apply(target), List.of());
-    }
-
-    private void plan(long position, Evaluation evaluation) {
-        tally.evaluation(evaluation.isMeasured());
-        if (evaluation.isMeasured()) {
-            plan.add(position, evaluation);
-        }
-    }
-
-    private void pairOnce(List<Attempt> attempts, Map<String, Object> row, List<Finding> mends) {
-        if (pairs.add(Identity.of("pair").text(JsonLine.of(row)).hash())) {
-            row(attempts, row, mends);
-        } else {
-            reject(attempts, new Finding("duplicate", "the same pair stands before"), 1);
-        }
-    }
-
-    private void row(List<Attempt> attempts, Map<String, Object> row, List<Finding> mends) {
-        Optional<Finding> secret = Secrets.in(row);
-        if (secret.isPresent()) {
-            reject(attempts, secret.get(), 1);
-            return;
-        }
-        String line = JsonLine.of(row);
-        long tokens = TokenEstimate.of(row);
-        long number = tally.row(line, tokens, mends);
-        lines.accept(line);
-        notes.accept(new DatasetNote(number, attempts, tokens, mends, Optional.empty()));
-    }
-
-    private void reject(List<Attempt> attempts, Finding reason, long candidates) {
-        tally.rejected(reason, candidates);
-        notes.accept(new DatasetNote(0, attempts, 0, List.of(), Optional.of(reason)));
+        Redaction redaction = writer.redaction();
+        writer.write(new RowWriter.Candidate(
+                List.of(evaluation.attempt()),
+                List.of(),
+                redaction,
+                format.row(redaction.target(target)),
+                Optional.empty(),
+                false));
     }
 }

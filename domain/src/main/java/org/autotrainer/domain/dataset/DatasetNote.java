@@ -9,6 +9,7 @@ import org.autotrainer.domain.evaluation.Attempt;
 /**
  * What became of one candidate for a row.
  *
+ * @param file the file it was for, such as {@code train.jsonl}
  * @param row its number in the file, from 1; 0 when it was left out
  * @param attempts the attempt it comes from; of a pair, the one that succeeded and the one that failed
  * @param tokens an estimate; 0 when it was left out
@@ -16,7 +17,7 @@ import org.autotrainer.domain.evaluation.Attempt;
  * @param rejection why it was left out, if it was
  */
 public record DatasetNote(
-        long row, List<Attempt> attempts, long tokens, List<Finding> mends, Optional<Finding> rejection) {
+        String file, long row, List<Attempt> attempts, long tokens, List<Finding> mends, Optional<Finding> rejection) {
     /** Keeps copies of the lists. */
     public DatasetNote {
         attempts = List.copyOf(attempts);
@@ -47,6 +48,7 @@ public record DatasetNote(
     public Map<String, Object> toObject() {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("row", row == 0 ? null : row);
+        object.put("file", file);
         object.put("task_id", attempts.get(0).taskId());
         object.put("attempts", attempts.stream().map(DatasetNote::place).toList());
         object.put("estimated_tokens", row == 0 ? null : tokens);

@@ -35,6 +35,17 @@ public final class JsonLine {
         return line.toString();
     }
 
+    /**
+     * A list as a line, without the line feed.
+     *
+     * @throws IllegalArgumentException as {@link #of(Map)}
+     */
+    public static String of(List<?> list) {
+        StringBuilder line = new StringBuilder();
+        write(list, line);
+        return line.toString();
+    }
+
     private static void write(Object value, StringBuilder line) {
         if (value instanceof String text) {
             write(text, line);

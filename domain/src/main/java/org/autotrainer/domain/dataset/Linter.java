@@ -88,6 +88,9 @@ public final class Linter {
         if (said.stream().noneMatch(message -> message.role() == Role.USER)) {
             return Checked.rejected("no_user", "no user says anything in it");
         }
+        if (isSystemLate(said)) {
+            return Checked.rejected("late_system", "a system message stands after others have spoken");
+        }
         ToolExchanges exchanges = new ToolExchanges();
         for (Message message : said) {
             Optional<Finding> wrong = unread(message).or(() -> exchanges.take(message));
@@ -97,6 +100,17 @@ public final class Linter {
         }
         mends.addAll(exchanges.mends());
         return Toolbox.fit(exchanges.messages(), tools, mends);
+    }
+
+    private static boolean isSystemLate(List<Message> said) {
+        boolean begun = false;
+        for (Message message : said) {
+            if (begun && message.role() == Role.SYSTEM) {
+                return true;
+            }
+            begun |= message.role() != Role.SYSTEM;
+        }
+        return false;
     }
 
     private static boolean isWord(Message message) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.autotrainer.domain.dataset.check.RowCheck;
+import org.autotrainer.domain.dataset.check.StrictJson;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -38,7 +40,7 @@ class DatasetExportTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).contains("two");
         assertThat(lines.get(1)).contains("one");
-        assertThat(report.attempts()).isEqualTo(new DatasetReport.Attempts(3, 2, 1, 0, 0, 0));
+        assertThat(report.attempts()).isEqualTo(new DatasetReport.Attempts(3, 0, 3, 2, 1, 0, 0, 0, 0));
         assertThat(report.candidates()).isEqualTo(2);
         assertThat(report.rows()).isEqualTo(2);
     }
@@ -51,8 +53,8 @@ class DatasetExportTest {
         failed("disputed", 0, "disputed");
         DatasetReport report = export("trl-sft");
         assertThat(lines).singleElement().asString().contains("agreed");
-        assertThat(report.evaluations()).isEqualTo(4);
-        assertThat(report.attempts()).isEqualTo(new DatasetReport.Attempts(2, 1, 0, 1, 0, 0));
+        assertThat(report.attempts().evaluations()).isEqualTo(4);
+        assertThat(report.attempts()).isEqualTo(new DatasetReport.Attempts(4, 0, 2, 1, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -103,8 +105,8 @@ class DatasetExportTest {
         succeeded("t", 0, "good");
         DatasetReport report = export("trl-sft");
         assertThat(report.rows()).isEqualTo(1);
-        assertThat(report.errors()).isEqualTo(1);
-        assertThat(report.attempts()).isEqualTo(new DatasetReport.Attempts(1, 1, 0, 0, 0, 0));
+        assertThat(report.attempts().errors()).isEqualTo(1);
+        assertThat(report.attempts()).isEqualTo(new DatasetReport.Attempts(2, 1, 1, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -112,12 +114,13 @@ class DatasetExportTest {
         succeeded("t", 0, "good");
         failed("t", 1, "bad");
         succeeded("u", 0, "fine");
-        TaskChoice dismissed = new TaskChoice(Set.of("t"), Set.of());
+        TaskChoice dismissed = new TaskChoice(Set.of("t"), Set.of(), Set.of());
         assertThat(export("trl-sft", dismissed).attempts().excluded()).isEqualTo(2);
         assertThat(lines).singleElement().asString().contains("fine");
         assertThat(export("trl-preference", dismissed).candidates()).isZero();
         assertThat(export("targets", dismissed).rows()).isZero();
-        assertThat(export("targets", new TaskChoice(Set.of("t"), Set.of("t"))).rows())
+        assertThat(export("targets", new TaskChoice(Set.of("t"), Set.of("t"), Set.of()))
+                        .rows())
                 .isEqualTo(1);
     }
 
@@ -146,10 +149,10 @@ class DatasetExportTest {
                 .extracting(DatasetNote::sentence)
                 .containsExactly(
                         "task t, attempts 0 and 2: row 1, about 31 tokens",
-                        "task t, attempts 0 and 3: left out, the same pair stands before",
+                        "task t, attempts 0 and 3: left out, the same row stands before",
                         "task t, attempts 0 and 4: left out, the first user messages differ: there is no common prompt",
                         "task t, attempts 1 and 2: row 2, about 31 tokens",
-                        "task t, attempts 1 and 3: left out, the same pair stands before",
+                        "task t, attempts 1 and 3: left out, the same row stands before",
                         "task t, attempts 1 and 4: left out, the first user messages differ: there is no common prompt");
         lines.forEach(
                 line -> assertThat(RowCheck.problems("trl-preference", line)).isEmpty());
@@ -272,10 +275,12 @@ class DatasetExportTest {
         assertThat(report.tokens().total())
                 .isEqualTo(notes.get(0).tokens() + notes.get(1).tokens());
         assertThat(JsonLine.of(report.toObject()))
-                .startsWith("{\"format\":\"trl-sft\",\"evaluations\":2,\"errors\":0,\"attempts\":2,\"succeeded\":2,"
-                        + "\"failed\":0,\"disputed\":0,\"excluded\":0,\"without_conversation\":0,\"candidates\":2,"
-                        + "\"rows\":2,\"mended\":{},\"rejected\":{},\"tools_inferred\":0,\"estimated_tokens\":")
-                .contains("\"rows_over_65536_tokens\":1,\"sha256\":\"");
+                .startsWith(
+                        "{\"format\":\"trl-sft\",\"evaluations\":2,\"errors\":0,\"attempts\":2,\"succeeded\":2,"
+                                + "\"failed\":0,\"disputed\":0,\"excluded\":0,\"left_out\":0,\"without_conversation\":0,"
+                                + "\"unused\":{},\"candidates\":2,"
+                                + "\"rows\":2,\"mended\":{},\"rejected\":{},\"redacted\":{},\"tools_inferred\":0,\"estimated_tokens\":")
+                .contains("\"rows_over_65536_tokens\":1,\"files\":[{\"name\":\"train.jsonl\",\"rows\":2,");
     }
 
     @Test
@@ -292,18 +297,18 @@ class DatasetExportTest {
         assertThat(notes)
                 .extracting(note -> JsonLine.of(note.toObject()))
                 .containsExactly(
-                        "{\"row\":1,\"task_id\":\"t\",\"attempts\":[{\"run\":\"\",\"attempt\":0}],"
+                        "{\"row\":1,\"file\":\"train.jsonl\",\"task_id\":\"t\",\"attempts\":[{\"run\":\"\",\"attempt\":0}],"
                                 + "\"estimated_tokens\":15,\"mends\":[{\"code\":\"tail_cut\",\"sentence\":\"1 message"
                                 + " cut after the assistant's last words\"}],\"rejected\":null}",
-                        "{\"row\":null,\"task_id\":\"u\",\"attempts\":[{\"run\":\"\",\"attempt\":0}],"
+                        "{\"row\":null,\"file\":\"train.jsonl\",\"task_id\":\"u\",\"attempts\":[{\"run\":\"\",\"attempt\":0}],"
                                 + "\"estimated_tokens\":null,\"mends\":[],\"rejected\":{\"code\":\"no_answer\","
                                 + "\"sentence\":\"the assistant says nothing in it, or only calls tools\"}}");
     }
 
     @Test
     void of_nothing_comes_an_empty_file() {
-        for (DatasetFormat format : DatasetFormats.all()) {
-            DatasetReport report = export(format.name());
+        for (String format : Formats.all().keySet()) {
+            DatasetReport report = export(format);
             assertThat(report.rows()).isZero();
             assertThat(report.sha256()).startsWith("e3b0c44298fc1c14");
         }
@@ -326,13 +331,13 @@ class DatasetExportTest {
                     }
                 },
                 at);
-        for (DatasetFormat format : DatasetFormats.all()) {
+        for (DatasetFormat.Rows format : Formats.all().values()) {
             DatasetReport report = DatasetExport.write(format, TaskChoice.ALL, recorded, line -> {}, note -> {
                 System.gc();
                 given.removeIf(reference -> reference.get() == null);
                 assertThat(given).hasSizeLessThanOrEqualTo(2);
             });
-            assertThat(report.rows()).isGreaterThanOrEqualTo(4);
+            assertThat(report.rows()).isGreaterThanOrEqualTo(format instanceof DatasetFormat.OfTasks ? 1 : 4);
         }
     }
 
@@ -343,8 +348,7 @@ class DatasetExportTest {
     private DatasetReport export(String format, TaskChoice choice) {
         lines.clear();
         notes.clear();
-        return DatasetExport.write(
-                DatasetFormats.named(format), choice, Recorded.of(evaluations), lines::add, notes::add);
+        return DatasetExport.write(Formats.named(format), choice, Recorded.of(evaluations), lines::add, notes::add);
     }
 
     private void succeeded(String task, int attempt, String says) {

@@ -12,6 +12,8 @@ import static org.autotrainer.domain.dataset.Talk.user;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.autotrainer.domain.dataset.check.RowCheck;
+import org.autotrainer.domain.dataset.format.DatasetFormats;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -34,7 +36,22 @@ class DatasetFormatsTest {
         assertThat(DatasetFormats.named("trl-sft").name()).isEqualTo("trl-sft");
         assertThat(DatasetFormats.all())
                 .extracting(DatasetFormat::name)
-                .containsExactly("trl-sft", "trl-preference", "openai-chat", "targets");
+                .containsExactly(
+                        "trl-sft",
+                        "trl-prompt-completion",
+                        "trl-preference",
+                        "trl-kto",
+                        "openai-chat",
+                        "openai-preference",
+                        "openai-rft",
+                        "gemini",
+                        "gemini-preference",
+                        "bedrock",
+                        "bedrock-preference",
+                        "mistral",
+                        "llama-factory",
+                        "huggingface",
+                        "targets");
         assertThat(DatasetFormats.all()).extracting(DatasetFormat::summary).doesNotContain("");
     }
 
@@ -42,7 +59,9 @@ class DatasetFormatsTest {
     void an_unknown_name_is_answered_with_the_names_there_are() {
         assertThatThrownBy(() -> DatasetFormats.named("parquet"))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessage("there is no data-set format \"parquet\"; there are trl-sft, trl-preference, openai-chat,"
+                .hasMessage("there is no data-set format \"parquet\"; there are trl-sft,"
+                        + " trl-prompt-completion, trl-preference, trl-kto, openai-chat, openai-preference, openai-rft,"
+                        + " gemini, gemini-preference, bedrock, bedrock-preference, mistral, llama-factory, huggingface,"
                         + " targets");
     }
 
@@ -83,7 +102,7 @@ class DatasetFormatsTest {
     void trl_preference_has_an_explicit_prompt_and_one_turn_on_each_side() {
         List<String> lines = new ArrayList<>();
         DatasetExport.write(
-                DatasetFormats.named("trl-preference"),
+                Formats.named("trl-preference"),
                 TaskChoice.ALL,
                 Recorded.of(List.of(
                         Evaluation.of("a", "t")
@@ -133,7 +152,7 @@ class DatasetFormatsTest {
     private static String line(String format, Conversation conversation) {
         List<String> lines = new ArrayList<>();
         DatasetExport.write(
-                DatasetFormats.named(format),
+                Formats.named(format),
                 TaskChoice.ALL,
                 Recorded.of(List.of(Evaluation.of("a", "t")
                         .success(true)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.autotrainer.domain.dataset.check.RowCheck;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -34,14 +35,16 @@ class RandomConversationsTest {
                         .conversation(conversation(random))
                         .build());
             }
-            for (DatasetFormat format : DatasetFormats.all()) {
+            for (Map.Entry<String, DatasetFormat.Rows> format : Formats.all().entrySet()) {
                 List<String> lines = new ArrayList<>();
                 List<DatasetNote> notes = new ArrayList<>();
-                DatasetReport report =
-                        DatasetExport.write(format, TaskChoice.ALL, Recorded.of(evaluations), lines::add, notes::add);
+                DatasetReport report = DatasetExport.write(
+                        format.getValue(), TaskChoice.ALL, Recorded.of(evaluations), lines::add, notes::add);
                 for (String line : lines) {
-                    assertThat(RowCheck.problems(format.name(), line)).as(line).isEmpty();
-                    rows.merge(format.name(), 1, Integer::sum);
+                    assertThat(RowCheck.problems(format.getKey(), line))
+                            .as(line)
+                            .isEmpty();
+                    rows.merge(format.getKey(), 1, Integer::sum);
                 }
                 assertThat(report.rows()).isEqualTo(lines.size());
                 assertThat(report.candidates()).isEqualTo(notes.size());
@@ -50,8 +53,8 @@ class RandomConversationsTest {
             }
         }
         assertThat(rows)
-                .allSatisfy((format, count) -> assertThat(count).as(format).isGreaterThan(200));
-        assertThat(rows).hasSize(4);
+                .allSatisfy((format, count) -> assertThat(count).as(format).isGreaterThan(50));
+        assertThat(rows).hasSameSizeAs(Formats.all().keySet());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.autotrainer.domain.dataset;
+package org.autotrainer.domain.dataset.check;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON as strictly as RFC 8259 allows and refuses keys that occur twice; knows nothing of how lines are written. */
-final class StrictJson {
+public final class StrictJson {
     private final String text;
     private int at;
 
@@ -14,7 +14,8 @@ final class StrictJson {
         this.text = text;
     }
 
-    static Object parse(String text) {
+    /** Reads a value. */
+    public static Object parse(String text) {
         StrictJson json = new StrictJson(text);
         Object value = json.value();
         json.space();
@@ -22,8 +23,9 @@ final class StrictJson {
         return value;
     }
 
+    /** Reads an object. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(String text) {
+    public static Map<String, Object> object(String text) {
         return (Map<String, Object>) parse(text);
     }
 

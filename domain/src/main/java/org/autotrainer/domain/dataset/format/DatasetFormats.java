@@ -1,12 +1,27 @@
-package org.autotrainer.domain.dataset;
+package org.autotrainer.domain.dataset.format;
 
 import java.util.List;
+import org.autotrainer.domain.dataset.DatasetFormat;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
-/** The formats of data sets, by name. */
+/** The formats of data sets that come with AutoTrainer, by name. */
 public final class DatasetFormats {
-    private static final List<DatasetFormat> ALL =
-            List.of(TrlSft.FORMAT, TrlPreference.FORMAT, OpenAiChat.FORMAT, Targets.FORMAT);
+    private static final List<DatasetFormat> ALL = List.of(
+            new TrlSft(),
+            new TrlPromptCompletion(),
+            new TrlPreference(),
+            new TrlKto(),
+            new OpenAiChat(),
+            new OpenAiPreference(),
+            new OpenAiRft(),
+            new Gemini(),
+            new GeminiPreference(),
+            new Bedrock(),
+            new BedrockPreference(),
+            new Mistral(),
+            new LlamaFactory(),
+            new HuggingFace(),
+            new Targets());
 
     private DatasetFormats() {}
 
