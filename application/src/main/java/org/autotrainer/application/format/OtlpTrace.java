@@ -49,6 +49,17 @@ public final class OtlpTrace {
         return known != null && known.with(span).equals(known);
     }
 
+    /**
+     * How an evaluation is to stand: for one that is recorded already, and now known better.
+     *
+     * @param revision its revision; 0 for the first
+     * @param agent the agent under which it is recorded, which cannot change any more; empty when it is not yet
+     */
+    public record Standing(int revision, String agent) {
+        /** How an evaluation stands that is not recorded yet. */
+        public static final Standing NEW = new Standing(0, "");
+    }
+
     /** Adds a span; says whether that changed anything. */
     public boolean add(OtlpSpan span) {
         OtlpSpan known = spans.get(span.id());
@@ -67,6 +78,11 @@ public final class OtlpTrace {
         return spans.size();
     }
 
+    /** The spans. */
+    public List<OtlpSpan> all() {
+        return List.copyOf(spans.values());
+    }
+
     /** The judgements, by id. */
     public Map<String, OtlpJudgement> judgements() {
         return Map.copyOf(judgements);
@@ -81,12 +97,12 @@ public final class OtlpTrace {
     /** The evaluations of all judgements, as far as they are known now. */
     List<Evaluation> evaluations(Source source) {
         return judgements.values().stream()
-                .map(judgement -> read(judgement, source).evaluation())
+                .map(judgement -> read(judgement, source, Standing.NEW).evaluation())
                 .toList();
     }
 
     /** The evaluation that a judgement comes to, as far as it is known now. */
-    public Reading read(OtlpJudgement judgement, Source source) {
+    public Reading read(OtlpJudgement judgement, Source source, Standing standing) {
         Optional<OtlpSpan> target = target(judgement);
         List<OtlpSpan> around = target.map(this::around).orElse(List.of());
         List<OtlpSpan> within = target.map(this::within).orElse(List.of());
@@ -100,7 +116,7 @@ public final class OtlpTrace {
         boolean isComplete = target.isEmpty()
                 ? judgement.trace().isEmpty() && judgement.response().isEmpty()
                 : target.get().whole() && (isNamed || endsAtTheRoot(around)) && call.isPresent();
-        return new Reading(evaluation(judgement, source, facts, target, call), isComplete);
+        return new Reading(evaluation(judgement, source, standing, facts, target, call), isComplete);
     }
 
     private static boolean endsAtTheRoot(List<OtlpSpan> around) {
@@ -181,14 +197,16 @@ public final class OtlpTrace {
     private static Evaluation evaluation(
             OtlpJudgement judgement,
             Source source,
+            Standing standing,
             OtlpFacts facts,
             Optional<OtlpSpan> target,
             Optional<OtlpSpan> call) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         Conversation conversation = conversation(call, source, metadata);
         OtlpVerdict verdict = verdict(judgement, target, call);
-        EvaluationBuilder evaluation = Evaluation.of(attempt(judgement, source, facts))
+        EvaluationBuilder evaluation = Evaluation.of(attempt(judgement, source, standing, facts))
                 .id(judgement.id())
+                .revision(standing.revision())
                 .critic(judgement.critic(), "")
                 .outcome(verdict.outcome())
                 .success(verdict.success())
@@ -219,7 +237,7 @@ public final class OtlpTrace {
         return origin;
     }
 
-    private static Attempt attempt(OtlpJudgement judgement, Source source, OtlpFacts facts) {
+    private static Attempt attempt(OtlpJudgement judgement, Source source, Standing standing, OtlpFacts facts) {
         String conversation = facts.name(OtlpFacts.CONVERSATION, Limits.TASK_ID).orElse("");
         String task = judgement.scope() == OtlpJudgement.Scope.SESSION && !conversation.isEmpty()
                 ? conversation
@@ -227,7 +245,7 @@ public final class OtlpTrace {
         String trace = judgement.trace();
         String run = facts.name("autotrainer.run").orElse(source.run().isEmpty() ? trace : source.run());
         int number = facts.attempt().orElse(source.run().isEmpty() ? 0 : numberOf(trace));
-        String agent = facts.agent().orElse(source.agent());
+        String agent = standing.agent().isEmpty() ? facts.agent().orElse(source.agent()) : standing.agent();
         return new Attempt(
                 agent, run, task.isEmpty() ? "trace-" + (trace.isEmpty() ? judgement.id() : trace) : task, number);
     }

@@ -1,0 +1,360 @@
+package org.autotrainer.adapters.http;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.format.OtlpJudgement;
+import org.autotrainer.application.format.OtlpRequest;
+import org.autotrainer.application.format.OtlpSpan;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
+import org.autotrainer.domain.dataset.JsonLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the spans of traces and what critics found about them until both are there, and has the evaluations recorded.
+ *
+ * <p>What was taken is on the disk, beside a store that is a file, before it is acknowledged: a server that was killed goes
+ * on where it was. A judgement is recorded as soon as all is known that its evaluation is made of, or when nothing more of
+ * its trace has come for a while. Spans that come later revise it, once no more of them come. Traces are kept for later
+ * judgements until they are too old, or too much is kept; the oldest go first. Thread-safe.
+ */
+final class TraceBuffer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TraceBuffer.class);
+
+    private static final long TURN_MILLIS = 1_000;
+    private static final long SWEEP_MILLIS = 10_000;
+    /** A file is not written anew for less. */
+    private static final long LEAST_TO_REWRITE = 8L << 20;
+
+    private final Optional<Path> file;
+    private final InstantSource clock;
+    private final Patience patience;
+    private final Settlement settlement;
+    private final Map<String, WaitingTrace> traces = new LinkedHashMap<>();
+    private final Map<String, String> responses = new LinkedHashMap<>();
+    private final Set<String> pending = new LinkedHashSet<>();
+    private Optional<Spool> spool = Optional.empty();
+    private Optional<Runnable> timer = Optional.empty();
+    private long bytes;
+    private long nextSweep;
+
+    /**
+     * How much is held, and for how long.
+     *
+     * @param bytes about the most bytes that all traces take
+     * @param records the most spans, and the most judgements, of one trace
+     * @param waitMillis how long a judgement waits for what is missing, since the last of its trace came
+     * @param quietMillis how long nothing more may have come before an evaluation is revised
+     * @param keepMillis how long a trace is kept for judgements to come, since the last of it came
+     */
+    record Patience(long bytes, int records, long waitMillis, long quietMillis, long keepMillis) {
+        private static final long MOST_BYTES = 64L << 20;
+
+        /** As much as the memory of this process has room for, within bounds. */
+        static Patience standard() {
+            long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
+            return new Patience(most, 5_000, 120_000, 5_000, TimeUnit.DAYS.toMillis(1));
+        }
+    }
+
+    /**
+     * What became of a request.
+     *
+     * @param reason why some of it was refused; empty when nothing was
+     */
+    record Taken(int refusedSpans, int refusedJudgements, String reason) {}
+
+    TraceBuffer(TrainingLoop loop, Optional<Path> file, InstantSource clock, Patience patience) {
+        this.file = file;
+        this.clock = clock;
+        this.patience = patience;
+        this.settlement = new Settlement(loop, patience);
+    }
+
+    /** A buffer before a loop. */
+    static TraceBuffer over(TrainingLoop loop, Optional<Path> file) {
+        return new TraceBuffer(loop, file, InstantSource.system(), Patience.standard());
+    }
+
+    /** Begins to look every second for what is due. */
+    synchronized void start() {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread daemon = new Thread(work, "autotrainer-telemetry");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+        ScheduledFuture<?> turns =
+                thread.scheduleWithFixedDelay(this::turn, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
+        timer = Optional.of(() -> {
+            turns.cancel(false);
+            thread.shutdown();
+        });
+    }
+
+    /**
+     * Takes what a request holds: it is on the disk when this returns.
+     *
+     * @throws AutoTrainerException if it cannot be written there, or if another server has the file
+     */
+    synchronized Taken take(OtlpRequest request) {
+        open();
+        long now = clock.millis();
+        List<String> lines = new ArrayList<>();
+        List<Runnable> changes = new ArrayList<>();
+        int spans = 0;
+        int judgements = 0;
+        for (OtlpSpan span : request.spans()) {
+            Optional<WaitingTrace> known = Optional.ofNullable(traces.get(span.trace()));
+            if (known.isPresent() && known.get().trace().knows(span)) {
+                continue;
+            }
+            if (known.isPresent() && known.get().trace().spans() >= patience.records()) {
+                spans++;
+                continue;
+            }
+            String line = line("span", span.toObject(), now);
+            lines.add(line);
+            changes.add(() -> add(span, now, line.length()));
+        }
+        for (OtlpJudgement judgement : request.judgements()) {
+            Optional<WaitingTrace> known = Optional.ofNullable(traces.get(key(judgement)));
+            boolean isKnown = known.isEmpty()
+                    ? settlement.isDone(judgement.id())
+                    : known.get().trace().judgements().containsKey(judgement.id());
+            if (isKnown) {
+                continue;
+            }
+            if (known.isPresent() && known.get().trace().judgements().size() >= patience.records()) {
+                judgements++;
+                continue;
+            }
+            String line = line("judgement", judgement.toObject(), now);
+            lines.add(line);
+            changes.add(() -> add(judgement, now, line.length()));
+        }
+        if (!lines.isEmpty()) {
+            spool.ifPresent(into -> into.append(lines));
+            changes.forEach(Runnable::run);
+            settle(now);
+            makeRoom(now);
+        }
+        String reason = spans + judgements == 0
+                ? ""
+                : "a trace has more than " + patience.records() + " spans or judgements; the first are kept";
+        return new Taken(spans, judgements, reason);
+    }
+
+    /** Opens the file, and takes from it what waits there. */
+    private void open() {
+        if (spool.isEmpty() && file.isPresent()) {
+            spool = Optional.of(Spool.open(file.get(), this::load));
+        }
+    }
+
+    private void load(String line) {
+        try {
+            Map<?, ?> read = Json.read(line, LinkedHashMap.class);
+            long at = read.get("at") instanceof Number number ? number.longValue() : 0;
+            if (read.get("span") instanceof Map<?, ?> span) {
+                add(OtlpSpan.ofObject(object(span)), at, line.length());
+            } else if (read.get("judgement") instanceof Map<?, ?> judgement) {
+                add(OtlpJudgement.ofObject(object(judgement)), at, line.length());
+            } else if (read.get("done") instanceof Map<?, ?> done) {
+                settlement.load(object(done));
+            }
+        } catch (IllegalArgumentException damaged) {
+            LOG.warn("a line of {} cannot be read and is left out: {}", file, damaged.getMessage());
+        }
+    }
+
+    private static Map<String, Object> object(Map<?, ?> map) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        map.forEach((name, value) -> object.put(String.valueOf(name), value));
+        return object;
+    }
+
+    private static String line(String kind, Map<String, Object> object, long at) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("at", at);
+        line.put(kind, object);
+        return JsonLine.of(line);
+    }
+
+    /** Which trace a judgement belongs to: one without goes by the response, or stands alone. */
+    private String key(OtlpJudgement judgement) {
+        if (!judgement.trace().isEmpty()) {
+            return judgement.trace();
+        }
+        return judgement.response().isEmpty()
+                ? judgement.id()
+                : responses.getOrDefault(judgement.response(), "response " + judgement.response());
+    }
+
+    private WaitingTrace trace(String key) {
+        return traces.computeIfAbsent(key, any -> new WaitingTrace());
+    }
+
+    private void add(OtlpSpan span, long at, int length) {
+        WaitingTrace trace = trace(span.trace());
+        bytes += trace.add(span, at, length);
+        Object response = span.attributes().get("gen_ai.response.id");
+        if (response instanceof String id && !id.isEmpty() && responses.putIfAbsent(id, span.trace()) == null) {
+            Optional.ofNullable(traces.remove("response " + id)).ifPresent(trace::addAll);
+            pending.remove("response " + id);
+        }
+        pending.add(span.trace());
+    }
+
+    private void add(OtlpJudgement judgement, long at, int length) {
+        String key = key(judgement);
+        bytes += trace(key).add(judgement, at, length);
+        pending.add(key);
+    }
+
+    /** Has recorded what is due; what cannot be now is due again later. */
+    private void settle(long now) {
+        Settlement.Due due = settlement.due(now);
+        Set<String> waiting = new LinkedHashSet<>();
+        for (String key : pending) {
+            if (due.look(trace(key))) {
+                waiting.add(key);
+            }
+        }
+        if (record(due)) {
+            pending.forEach(key -> trace(key).wasRead());
+            pending.retainAll(waiting);
+        }
+    }
+
+    private boolean record(Settlement.Due due) {
+        try {
+            List<String> done = due.record();
+            if (!done.isEmpty()) {
+                spool.ifPresent(into -> into.append(done));
+            }
+            return true;
+        } catch (AutoTrainerException later) {
+            LOG.warn("evaluations from telemetry wait: {}", later.getMessage());
+            return false;
+        }
+    }
+
+    /** Lets the oldest go when there is too much, or when they are too old; first those that tell nothing of agents. */
+    private void makeRoom(long now) {
+        boolean tooMuch = bytes > patience.bytes();
+        if (!tooMuch && now < nextSweep) {
+            return;
+        }
+        nextSweep = now + SWEEP_MILLIS;
+        long most = tooMuch ? patience.bytes() / 10 * 9 : patience.bytes();
+        List<String> going = new ArrayList<>();
+        long left = bytes;
+        for (boolean other : new boolean[] {true, false}) {
+            long keep = other ? patience.waitMillis() : patience.keepMillis();
+            List<Map.Entry<String, WaitingTrace>> oldest = traces.entrySet().stream()
+                    .filter(entry -> entry.getValue().tellsOfAgents() != other)
+                    .sorted(Comparator.comparing(entry -> entry.getValue().lastAt()))
+                    .toList();
+            for (Map.Entry<String, WaitingTrace> entry : oldest) {
+                if (left > most || now - entry.getValue().lastAt() > keep) {
+                    left -= entry.getValue().bytes();
+                    going.add(entry.getKey());
+                }
+            }
+        }
+        letGo(going);
+        rewriteIfWorthwhile();
+    }
+
+    private void letGo(List<String> going) {
+        Settlement.Due due = settlement.due(Long.MAX_VALUE);
+        going.forEach(key -> due.look(trace(key)));
+        if (going.isEmpty() || !record(due)) {
+            return;
+        }
+        for (String key : going) {
+            bytes -= trace(key).bytes();
+            traces.remove(key);
+            pending.remove(key);
+        }
+        responses.values().removeIf(trace -> !traces.containsKey(trace));
+    }
+
+    private void rewriteIfWorthwhile() {
+        if (spool.isEmpty() || spool.get().size() <= Math.max(LEAST_TO_REWRITE, 2 * bytes)) {
+            return;
+        }
+        try {
+            spool.get().rewrite(this::writeAll);
+        } catch (AutoTrainerException full) {
+            LOG.warn("{} stays larger than it needs to be: {}", file, full.getMessage());
+        }
+    }
+
+    private void writeAll(Consumer<String> lines) {
+        settlement.lines().forEach(lines);
+        for (WaitingTrace trace : traces.values()) {
+            trace.trace().all().forEach(span -> lines.accept(line("span", span.toObject(), trace.lastAt())));
+            trace.trace()
+                    .judgements()
+                    .values()
+                    .forEach(judgement -> lines.accept(line("judgement", judgement.toObject(), trace.lastAt())));
+        }
+    }
+
+    private synchronized void turn() {
+        try {
+            if (spool.isEmpty() && file.isPresent() && Files.exists(file.get())) {
+                open();
+            }
+            long now = clock.millis();
+            settle(now);
+            makeRoom(now);
+        } catch (AutoTrainerException later) {
+            if (later.problem() != Problem.BUSY) {
+                LOG.warn("telemetry waits: {}", later.getMessage());
+            }
+        } catch (RuntimeException failed) {
+            LOG.error("telemetry could not be looked through", failed);
+        }
+    }
+
+    /** Stops; what waits in memory alone is recorded as far as it is known. */
+    @Override
+    public void close() {
+        timer.ifPresent(Runnable::run);
+        synchronized (this) {
+            if (spool.isEmpty() && !traces.isEmpty()) {
+                letGo(List.copyOf(traces.keySet()));
+            }
+            spool.ifPresent(Spool::close);
+            spool = Optional.empty();
+        }
+    }
+
+    /** About how many bytes are held. */
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    /** Looks for what is due, as it does every second by itself. */
+    void lookNow() {
+        turn();
+    }
+}
