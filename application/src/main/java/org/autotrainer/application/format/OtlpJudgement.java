@@ -163,6 +163,11 @@ public record OtlpJudgement(
         return "otlp-" + id.id();
     }
 
+    /** About how many characters it takes. */
+    long size() {
+        return OtlpValues.OVERHEAD + OtlpValues.length(found) + OtlpValues.length(attributes);
+    }
+
     /** The judgement as an object of JSON, from which {@link #ofObject} makes an equal one. */
     public Map<String, Object> toObject() {
         Map<String, Object> object = new LinkedHashMap<>();

@@ -139,6 +139,11 @@ public record OtlpSpan(
         return text("openinference.span.kind").equals("EVALUATOR");
     }
 
+    /** About how many characters it takes. */
+    long size() {
+        return OtlpValues.OVERHEAD + OtlpValues.length(attributes);
+    }
+
     /** The span as an object of JSON, from which {@link #ofObject} makes an equal one. */
     public Map<String, Object> toObject() {
         Map<String, Object> object = new LinkedHashMap<>();

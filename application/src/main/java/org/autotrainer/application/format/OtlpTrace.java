@@ -78,6 +78,12 @@ public final class OtlpTrace {
         return spans.size();
     }
 
+    /** About how many characters it takes. */
+    long size() {
+        return spans.values().stream().mapToLong(OtlpSpan::size).sum()
+                + judgements.values().stream().mapToLong(OtlpJudgement::size).sum();
+    }
+
     /** The spans. */
     public List<OtlpSpan> all() {
         return List.copyOf(spans.values());

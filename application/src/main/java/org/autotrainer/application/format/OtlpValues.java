@@ -20,6 +20,9 @@ final class OtlpValues {
     /** How many levels of lists and objects a value may have. */
     static final int DEPTH = 16;
 
+    /** About what a span or a judgement takes beside its texts, in characters. */
+    static final int OVERHEAD = 500;
+
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
 
     private OtlpValues() {}
@@ -118,6 +121,18 @@ final class OtlpValues {
         } catch (NumberFormatException none) {
             return Double.NaN;
         }
+    }
+
+    /** About how many characters the texts of a value have together. */
+    static long length(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .mapToLong(entry -> length(entry.getKey()) + length(entry.getValue()))
+                    .sum();
+        }
+        return value instanceof List<?> list
+                ? list.stream().mapToLong(OtlpValues::length).sum()
+                : value instanceof String text ? text.length() : Long.BYTES;
     }
 
     /** A time in nanoseconds since 1970, as a number or a text of digits; 0 when it is absent or none. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.autotrainer.application.spi.EvaluationFormat.Reading;
 import org.autotrainer.application.spi.EvaluationFormat.Source;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class OtlpRealDataTest {
     private static final List<String> FILES = List.of("traces.otlp.jsonl", "logs.otlp.jsonl");
-    private static final Source SOURCE = new Source("default", "", "", StrictJson::parse);
+    private static final Source SOURCE = new Source("default", "", "", Map.of(), StrictJson::parse);
 
     @Test
     void every_run_is_read_with_its_verdict_and_its_conversation() throws IOException {
@@ -51,13 +52,11 @@ class OtlpRealDataTest {
     }
 
     private static List<Evaluation> evaluations(List<Map<String, Object>> requests) {
-        Otlp.Traces traces = new Otlp.Traces();
-        for (Map<String, Object> request : requests) {
-            OtlpRequest read = OtlpRequest.of(request);
-            assertThat(read.reason()).isEmpty();
-            traces.add(read);
-        }
-        return traces.evaluations(SOURCE);
+        Reading reading = EvaluationFormats.named("otlp").reading(SOURCE);
+        List<Evaluation> evaluations = new ArrayList<>();
+        requests.forEach(request -> evaluations.addAll(reading.read(request)));
+        evaluations.addAll(reading.end());
+        return evaluations;
     }
 
     private static List<Map<String, Object>> requests() throws IOException {

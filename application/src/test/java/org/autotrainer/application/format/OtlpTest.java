@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.autotrainer.application.spi.EvaluationFormat.Reading;
 import org.autotrainer.application.spi.EvaluationFormat.Source;
 import org.autotrainer.domain.dataset.JsonLine;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OtlpTest {
-    private static final Source SOURCE = new Source("default", "", "", StrictJson::parse);
+    private static final Source SOURCE = new Source("default", "", "", Map.of(), StrictJson::parse);
 
     @Test
     void a_judgement_becomes_an_evaluation_of_the_span_that_it_names() {
@@ -401,25 +403,50 @@ class OtlpTest {
     }
 
     @Test
+    void of_a_file_that_is_too_large_to_be_held_the_oldest_traces_are_read_first() {
+        List<Map<String, Object>> requests = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            String trace = "%032x".formatted(i + 1);
+            requests.add(traces(with(agent(), "traceId", trace), with(call(), "traceId", trace)));
+            requests.add(logs(with(failure("Missed."), "traceId", trace)));
+        }
+        Reading reading = new Otlp(20_000).reading(SOURCE);
+        List<Evaluation> before = requests.stream()
+                .flatMap(request -> reading.read(request).stream())
+                .toList();
+        assertThat(before).hasSizeBetween(20, 49);
+        List<Evaluation> all = new ArrayList<>(before);
+        all.addAll(reading.end());
+        assertThat(all).isEqualTo(read(requests));
+    }
+
+    @Test
     void what_is_no_telemetry_is_refused() {
-        assertThat(new Otlp().recognises(Map.of("task_id", "x"))).isFalse();
-        assertThatThrownBy(() -> new Otlp().read(Map.of("task_id", "x"), SOURCE))
+        assertThatThrownBy(() -> new Otlp().reading(SOURCE).read(Map.of("task_id", "x")))
                 .hasMessageContaining("neither resourceSpans nor resourceLogs");
     }
 
     private static Evaluation only(Map<?, ?>... requests) {
-        List<Evaluation> evaluations = read(List.of(requests));
+        List<Evaluation> evaluations = read(requests);
         assertThat(evaluations).hasSize(1);
         return evaluations.get(0);
     }
 
+    @SuppressWarnings("unchecked") // requests have texts as names
     private static List<Evaluation> read(Map<?, ?>... requests) {
-        return read(List.of(requests));
+        return read(Stream.of(requests)
+                .map(request -> (Map<String, Object>) request)
+                .toList());
     }
 
-    private static List<Evaluation> read(List<? extends Map<?, ?>> requests) {
-        Otlp.Traces traces = new Otlp.Traces();
-        requests.forEach(request -> traces.add(OtlpRequest.of(request)));
-        return traces.evaluations(SOURCE);
+    private static List<Evaluation> read(List<? extends Map<String, Object>> requests) {
+        return read(new Otlp().reading(SOURCE), requests);
+    }
+
+    private static List<Evaluation> read(Reading reading, List<? extends Map<String, Object>> requests) {
+        List<Evaluation> evaluations = new ArrayList<>();
+        requests.forEach(request -> evaluations.addAll(reading.read(request)));
+        evaluations.addAll(reading.end());
+        return evaluations;
     }
 }
