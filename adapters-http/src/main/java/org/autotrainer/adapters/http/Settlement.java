@@ -27,11 +27,8 @@ final class Settlement {
     /** How many recorded judgements are remembered, so that one that comes again after its trace is gone changes nothing. */
     private static final int REMEMBERED = 100_000;
 
-    private static final EvaluationFormat.Source SOURCE = new EvaluationFormat.Source(
-            "default",
-            "",
-            "",
-            text -> Json.read("{\"\":" + text + "}", Map.class).get(""));
+    private static final EvaluationFormat.Source SOURCE =
+            new EvaluationFormat.Source("default", "", "", Map.of(), Settlement::parsed);
 
     private final TrainingLoop loop;
     private final TraceBuffer.Patience patience;
@@ -48,6 +45,12 @@ final class Settlement {
      * @param spans of how many spans its evaluation was made: of fewer it is not made again
      */
     private record Done(String agent, int revision, int spans, String content) {}
+
+    /** JSON within a text, of whatever kind. */
+    private static Object parsed(String json) {
+        Object value = Json.read("{\"\":" + json + "}", Map.class).get("");
+        return value == null ? "" : value;
+    }
 
     /** Whether a judgement is recorded. */
     boolean isDone(String judgement) {

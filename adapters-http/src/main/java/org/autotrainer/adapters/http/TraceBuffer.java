@@ -20,6 +20,7 @@ import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.format.OtlpJudgement;
 import org.autotrainer.application.format.OtlpRequest;
 import org.autotrainer.application.format.OtlpSpan;
+import org.autotrainer.application.format.OtlpTrace;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.dataset.JsonLine;
@@ -117,47 +118,65 @@ final class TraceBuffer implements AutoCloseable {
         long now = clock.millis();
         List<String> lines = new ArrayList<>();
         List<Runnable> changes = new ArrayList<>();
-        int spans = 0;
-        int judgements = 0;
+        int refusedSpans = 0;
+        int refusedJudgements = 0;
         for (OtlpSpan span : request.spans()) {
-            Optional<WaitingTrace> known = Optional.ofNullable(traces.get(span.trace()));
-            if (known.isPresent() && known.get().trace().knows(span)) {
-                continue;
+            Optional<OtlpTrace> known = known(span.trace());
+            if (known.isEmpty() || !known.get().knows(span)) {
+                if (known.isPresent() && known.get().spans() >= patience.records()) {
+                    refusedSpans++;
+                } else {
+                    String line = line("span", span.toObject(), now);
+                    lines.add(line);
+                    changes.add(() -> add(span, now, line.length()));
+                }
             }
-            if (known.isPresent() && known.get().trace().spans() >= patience.records()) {
-                spans++;
-                continue;
-            }
-            String line = line("span", span.toObject(), now);
-            lines.add(line);
-            changes.add(() -> add(span, now, line.length()));
         }
         for (OtlpJudgement judgement : request.judgements()) {
-            Optional<WaitingTrace> known = Optional.ofNullable(traces.get(key(judgement)));
+            Optional<OtlpTrace> known = known(key(judgement));
             boolean isKnown = known.isEmpty()
                     ? settlement.isDone(judgement.id())
-                    : known.get().trace().judgements().containsKey(judgement.id());
-            if (isKnown) {
-                continue;
+                    : known.get().judgements().containsKey(judgement.id());
+            if (!isKnown) {
+                if (known.isPresent() && known.get().judgements().size() >= patience.records()) {
+                    refusedJudgements++;
+                } else {
+                    String line = line("judgement", judgement.toObject(), now);
+                    lines.add(line);
+                    changes.add(() -> add(judgement, now, line.length()));
+                }
             }
-            if (known.isPresent() && known.get().trace().judgements().size() >= patience.records()) {
-                judgements++;
-                continue;
-            }
-            String line = line("judgement", judgement.toObject(), now);
-            lines.add(line);
-            changes.add(() -> add(judgement, now, line.length()));
         }
         if (!lines.isEmpty()) {
             spool.ifPresent(into -> into.append(lines));
             changes.forEach(Runnable::run);
-            settle(now);
-            makeRoom(now);
         }
-        String reason = spans + judgements == 0
+        settleAtOnce(request, now);
+        makeRoom(now);
+        String reason = refusedSpans + refusedJudgements == 0
                 ? ""
                 : "a trace has more than " + patience.records() + " spans or judgements; the first are kept";
-        return new Taken(spans, judgements, reason);
+        return new Taken(refusedSpans, refusedJudgements, reason);
+    }
+
+    private Optional<OtlpTrace> known(String key) {
+        return Optional.ofNullable(traces.get(key)).map(WaitingTrace::trace);
+    }
+
+    /** Has recorded what a request completes. What is on the disk can wait for the store, what is in memory alone cannot. */
+    private void settleAtOnce(OtlpRequest request, long now) {
+        Set<String> touched = new LinkedHashSet<>();
+        request.spans().forEach(span -> touched.add(span.trace()));
+        request.judgements().forEach(judgement -> touched.add(key(judgement)));
+        touched.retainAll(pending);
+        try {
+            settle(touched, now);
+        } catch (AutoTrainerException later) {
+            if (spool.isEmpty()) {
+                throw later;
+            }
+            LOG.warn("evaluations from telemetry wait: {}", later.getMessage());
+        }
     }
 
     /** Opens the file, and takes from it what waits there. */
@@ -227,31 +246,24 @@ final class TraceBuffer implements AutoCloseable {
         pending.add(key);
     }
 
-    /** Has recorded what is due; what cannot be now is due again later. */
-    private void settle(long now) {
+    /** Has recorded what is due in some traces; what cannot be now is due again later. */
+    private void settle(Set<String> keys, long now) {
         Settlement.Due due = settlement.due(now);
-        Set<String> waiting = new LinkedHashSet<>();
-        for (String key : pending) {
-            if (due.look(trace(key))) {
-                waiting.add(key);
+        List<String> over = new ArrayList<>();
+        for (String key : keys) {
+            if (!due.look(trace(key))) {
+                over.add(key);
             }
         }
-        if (record(due)) {
-            pending.forEach(key -> trace(key).wasRead());
-            pending.retainAll(waiting);
-        }
+        record(due);
+        keys.forEach(key -> trace(key).wasRead());
+        over.forEach(pending::remove);
     }
 
-    private boolean record(Settlement.Due due) {
-        try {
-            List<String> done = due.record();
-            if (!done.isEmpty()) {
-                spool.ifPresent(into -> into.append(done));
-            }
-            return true;
-        } catch (AutoTrainerException later) {
-            LOG.warn("evaluations from telemetry wait: {}", later.getMessage());
-            return false;
+    private void record(Settlement.Due due) {
+        List<String> done = due.record();
+        if (!done.isEmpty()) {
+            spool.ifPresent(into -> into.append(done));
         }
     }
 
@@ -278,14 +290,19 @@ final class TraceBuffer implements AutoCloseable {
                 }
             }
         }
-        letGo(going);
+        if (!going.isEmpty()) {
+            letGo(going);
+        }
         rewriteIfWorthwhile();
     }
 
     private void letGo(List<String> going) {
         Settlement.Due due = settlement.due(Long.MAX_VALUE);
         going.forEach(key -> due.look(trace(key)));
-        if (going.isEmpty() || !record(due)) {
+        try {
+            record(due);
+        } catch (AutoTrainerException later) {
+            LOG.warn("telemetry stays although it is time for it to go: {}", later.getMessage());
             return;
         }
         for (String key : going) {
@@ -324,7 +341,7 @@ final class TraceBuffer implements AutoCloseable {
                 open();
             }
             long now = clock.millis();
-            settle(now);
+            settle(new LinkedHashSet<>(pending), now);
             makeRoom(now);
         } catch (AutoTrainerException later) {
             if (later.problem() != Problem.BUSY) {
