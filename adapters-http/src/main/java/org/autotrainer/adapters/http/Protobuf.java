@@ -89,7 +89,7 @@ final class Protobuf {
                 put(fields, field, value(field, level));
             }
         }
-        return fields;
+        return fields.isEmpty() ? Map.of() : fields; // millions may be empty
     }
 
     @SuppressWarnings("unchecked") // only lists are put under repeated fields

@@ -13,6 +13,7 @@ import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.dataset.JsonLine;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.FactCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +43,9 @@ final class Settlement {
     /**
      * As what a judgement is recorded.
      *
-     * @param spans of how many spans its evaluation was made: of fewer it is not made again
+     * @param known how much was known of the trace: with less, its evaluation is not made again
      */
-    private record Done(String agent, int revision, int spans, String content) {}
+    private record Done(String agent, int revision, int known, String content) {}
 
     /** JSON within a text, of whatever kind. */
     private static Object parsed(String json) {
@@ -64,7 +65,7 @@ final class Settlement {
                 new Done(
                         String.valueOf(line.get("agent")),
                         number(line, "revision"),
-                        number(line, "spans"),
+                        number(line, "known"),
                         String.valueOf(line.get("content"))));
     }
 
@@ -92,7 +93,7 @@ final class Settlement {
         fields.put("id", id);
         fields.put("agent", as.agent);
         fields.put("revision", as.revision);
-        fields.put("spans", as.spans);
+        fields.put("known", as.known);
         fields.put("content", as.content);
         return JsonLine.of(Map.of("done", fields));
     }
@@ -115,15 +116,22 @@ final class Settlement {
         /** Looks for what is due in a trace; says whether something is left to look at later. */
         boolean look(WaitingTrace trace) {
             boolean waits = false;
-            long idle = now == Long.MAX_VALUE ? Long.MAX_VALUE : now - trace.lastAt();
             for (Map.Entry<String, OtlpJudgement> entry :
                     trace.trace().judgements().entrySet()) {
-                Optional<Done> before = Optional.ofNullable(done.get(entry.getKey()));
-                waits |= before.isEmpty()
-                        ? first(trace, entry.getValue(), idle)
-                        : again(trace, before.get(), entry, idle);
+                try {
+                    waits |= look(trace, entry.getKey(), entry.getValue());
+                } catch (InvalidValueException wrong) {
+                    LOG.warn("a judgement cannot be recorded and is left out: {}", wrong.getMessage());
+                    remember(entry.getKey(), new Done("", 0, Integer.MAX_VALUE, ""));
+                }
             }
             return waits;
+        }
+
+        private boolean look(WaitingTrace trace, String id, OtlpJudgement judgement) {
+            long idle = now == Long.MAX_VALUE ? Long.MAX_VALUE : now - trace.lastAt();
+            Optional<Done> before = Optional.ofNullable(done.get(id));
+            return before.isEmpty() ? first(trace, judgement, idle) : again(trace, before.get(), judgement, idle);
         }
 
         /** Whether a judgement that is not recorded waits on. */
@@ -141,8 +149,8 @@ final class Settlement {
         }
 
         /** Whether one that is recorded, and has more spans by now, is to be looked at again. */
-        private boolean again(WaitingTrace trace, Done before, Map.Entry<String, OtlpJudgement> entry, long idle) {
-            if (trace.trace().spans() <= before.spans) {
+        private boolean again(WaitingTrace trace, Done before, OtlpJudgement judgement, long idle) {
+            if (trace.trace().known() <= before.known) {
                 return false;
             }
             if (idle < patience.quietMillis()) {
@@ -150,12 +158,12 @@ final class Settlement {
             }
             int revision = before.revision + 1;
             Evaluation evaluation = trace.trace()
-                    .read(entry.getValue(), SOURCE, new OtlpTrace.Standing(revision, before.agent))
+                    .read(judgement, SOURCE, new OtlpTrace.Standing(revision, before.agent))
                     .evaluation();
             if (FactCodec.contentId(evaluation).equals(before.content)) {
                 remember(
-                        entry.getKey(),
-                        new Done(before.agent, before.revision, trace.trace().spans(), before.content));
+                        judgement.id(),
+                        new Done(before.agent, before.revision, trace.trace().known(), before.content));
             } else {
                 add(trace, evaluation, revision);
             }
@@ -165,7 +173,7 @@ final class Settlement {
         private void add(WaitingTrace trace, Evaluation evaluation, int revision) {
             evaluations.add(evaluation);
             asWhat.add(new Done(
-                    evaluation.attempt().agent(), revision, trace.trace().spans(), FactCodec.contentId(evaluation)));
+                    evaluation.attempt().agent(), revision, trace.trace().known(), FactCodec.contentId(evaluation)));
         }
 
         /**

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -72,8 +73,10 @@ final class Spool implements AutoCloseable {
                             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                         }
                         : new FileAttribute<?>[0];
-        FileChannel channel =
-                FileChannel.open(file, Set.of(create, StandardOpenOption.READ, StandardOpenOption.WRITE), ownerAlone);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(create, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                ownerAlone);
         FileLock lock = null;
         try {
             lock = channel.tryLock();

@@ -144,6 +144,24 @@ class TraceBufferTest {
     }
 
     @Test
+    void messages_that_come_apart_from_their_span_and_late_revise_it_too() {
+        TraceBuffer buffer = open();
+        Map<String, Object> bare = span(Telemetry.CALL, Telemetry.AGENT, "gen_ai.operation.name", "chat");
+        take(buffer, traces(bare, agent()), logs(failure("Missed.")));
+        Map<String, Object> details = with(
+                judgement(Telemetry.CALL, "gen_ai.input.messages", "[{\"role\":\"user\",\"content\":\"Hello\"}]"),
+                "eventName",
+                "gen_ai.client.inference.operation.details");
+        take(buffer, logs(details));
+        now += PATIENCE.quietMillis();
+        buffer.lookNow();
+        assertThat(lessons("support")).singleElement().satisfies(lesson -> {
+            assertThat(lesson.messages()).hasSize(1);
+            assertThat(lesson.revision()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void later_spans_that_tell_nothing_new_revise_nothing() {
         TraceBuffer buffer = open();
         take(buffer, traces(call(), agent()), logs(failure("Missed.")));

@@ -157,9 +157,14 @@ record OtlpFacts(List<Map<String, Object>> places, Function<String, Object> pars
     }
 
     private static void put(Map<String, Object> parameters, String name, Object value) {
-        boolean scalar = value instanceof Number || value instanceof Boolean || value instanceof String;
+        boolean scalar = value instanceof Integer
+                || value instanceof Long
+                || (value instanceof Double number && Double.isFinite(number))
+                || value instanceof Boolean
+                || value instanceof String;
         if (scalar && !NO_PARAMETERS.contains(name) && parameters.size() < Limits.PARAMETERS) {
-            Object kept = value instanceof String text ? JsonFields.excerpt(text, LONGEST_PARAMETER) : value;
+            Object kept =
+                    value instanceof String text ? JsonFields.excerpt(OtlpText.clean(text), LONGEST_PARAMETER) : value;
             parameters.putIfAbsent(OtlpText.line(name, Limits.NAME), kept);
         }
     }

@@ -14,7 +14,6 @@ import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.EvaluationBuilder;
-import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.evaluation.Message;
 import org.autotrainer.domain.evaluation.Outcome;
@@ -76,6 +75,13 @@ public final class OtlpTrace {
     /** How many spans are known. */
     public int spans() {
         return spans.size();
+    }
+
+    /** A number that grows with whatever becomes known of the spans, and depends on nothing else. */
+    public int known() {
+        return spans.values().stream()
+                .mapToInt(span -> (span.whole() ? 2 : 1) + span.attributes().size())
+                .sum();
     }
 
     /** About how many characters it takes. */
@@ -266,7 +272,7 @@ public final class OtlpTrace {
             return call.isEmpty()
                     ? Conversation.NONE
                     : new OtlpMessages(source.parseJson()).of(call.get().attributes());
-        } catch (InvalidValueException wrong) {
+        } catch (IllegalArgumentException wrong) {
             metadata.put("conversation_left_out", String.valueOf(wrong.getMessage()));
             return Conversation.NONE;
         }

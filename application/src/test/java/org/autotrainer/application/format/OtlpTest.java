@@ -338,6 +338,41 @@ class OtlpTest {
     }
 
     @Test
+    void numbers_that_no_store_keeps_are_no_parameters() {
+        Map<String, Object> llm = span(
+                CALL,
+                AGENT,
+                "openinference.span.kind",
+                "LLM",
+                "llm.invocation_parameters",
+                "{\"a\":1e999,\"b\":123456789012345678901234567890,\"c\":[1],\"d\":0.5,\"e\":null,\"f\":\"x\\u0000\"}");
+        assertThat(only(traces(agent(), llm), logs(failure("Odd."))).parameters())
+                .isEqualTo(Map.of("d", 0.5, "f", "x\ufffd"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no json",
+                "{}",
+                "5",
+                "[5]",
+                "[{\"role\":5}]",
+                "[{\"role\":\"user\",\"parts\":5}]",
+                "[{\"role\":\"user\",\"parts\":[5]}]",
+                "[{\"role\":\"user\",\"parts\":[{\"type\":5}]}]",
+                "[{\"role\":\"user\",\"parts\":[{\"type\":\"tool_call\"}]}]",
+                "[{\"role\":\"assistant\",\"parts\":[{\"type\":\"tool_call\",\"name\":\"f\",\"arguments\":{\"x\":1e999}}]}]",
+                "[{\"role\":\"tool\",\"parts\":[{\"type\":\"tool_call_response\",\"response\":{\"x\":1e999}}]}]",
+                "[null]"
+            })
+    void whatever_the_messages_are_the_judgement_is_kept(String messages) {
+        assertThat(only(traces(agent(), span(CALL, AGENT, "gen_ai.input.messages", messages)), logs(failure("Odd.")))
+                        .isMeasured())
+                .isTrue();
+    }
+
+    @Test
     void letters_that_no_store_keeps_are_replaced() {
         Evaluation evaluation = only(
                 traces(agent(), call("input.value", "x")),
