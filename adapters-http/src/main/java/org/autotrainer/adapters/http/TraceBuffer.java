@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,12 +46,9 @@ final class TraceBuffer implements AutoCloseable {
     private final InstantSource clock;
     private final Patience patience;
     private final Settlement settlement;
-    private final Map<String, WaitingTrace> traces = new LinkedHashMap<>();
-    private final Map<String, String> responses = new LinkedHashMap<>();
-    private final Set<String> pending = new LinkedHashSet<>();
+    private final WaitingTraces traces = new WaitingTraces();
     private Optional<Spool> spool = Optional.empty();
     private Optional<Runnable> timer = Optional.empty();
-    private long bytes;
     private long nextSweep;
 
     /**
@@ -121,19 +117,19 @@ final class TraceBuffer implements AutoCloseable {
         int refusedSpans = 0;
         int refusedJudgements = 0;
         for (OtlpSpan span : request.spans()) {
-            Optional<OtlpTrace> known = known(span.trace());
+            Optional<OtlpTrace> known = traces.known(span.trace());
             if (known.isEmpty() || !known.get().knows(span)) {
                 if (known.isPresent() && known.get().spans() >= patience.records()) {
                     refusedSpans++;
                 } else {
                     String line = line("span", span.toObject(), now);
                     lines.add(line);
-                    changes.add(() -> add(span, now, line.length()));
+                    changes.add(() -> traces.add(span, now, line.length()));
                 }
             }
         }
         for (OtlpJudgement judgement : request.judgements()) {
-            Optional<OtlpTrace> known = known(key(judgement));
+            Optional<OtlpTrace> known = traces.known(traces.key(judgement));
             boolean isKnown = known.isEmpty()
                     ? settlement.isDone(judgement.id())
                     : known.get().judgements().containsKey(judgement.id());
@@ -143,7 +139,7 @@ final class TraceBuffer implements AutoCloseable {
                 } else {
                     String line = line("judgement", judgement.toObject(), now);
                     lines.add(line);
-                    changes.add(() -> add(judgement, now, line.length()));
+                    changes.add(() -> traces.add(judgement, now, line.length()));
                 }
             }
         }
@@ -159,16 +155,12 @@ final class TraceBuffer implements AutoCloseable {
         return new Taken(refusedSpans, refusedJudgements, reason);
     }
 
-    private Optional<OtlpTrace> known(String key) {
-        return Optional.ofNullable(traces.get(key)).map(WaitingTrace::trace);
-    }
-
     /** Has recorded what a request completes. What is on the disk can wait for the store, what is in memory alone cannot. */
     private void settleAtOnce(OtlpRequest request, long now) {
         Set<String> touched = new LinkedHashSet<>();
         request.spans().forEach(span -> touched.add(span.trace()));
-        request.judgements().forEach(judgement -> touched.add(key(judgement)));
-        touched.retainAll(pending);
+        request.judgements().forEach(judgement -> touched.add(traces.key(judgement)));
+        touched.retainAll(traces.pending());
         try {
             settle(touched, now);
         } catch (AutoTrainerException later) {
@@ -191,9 +183,9 @@ final class TraceBuffer implements AutoCloseable {
             Map<?, ?> read = Json.read(line, LinkedHashMap.class);
             long at = read.get("at") instanceof Number number ? number.longValue() : 0;
             if (read.get("span") instanceof Map<?, ?> span) {
-                add(OtlpSpan.ofObject(object(span)), at, line.length());
+                traces.add(OtlpSpan.ofObject(object(span)), at, line.length());
             } else if (read.get("judgement") instanceof Map<?, ?> judgement) {
-                add(OtlpJudgement.ofObject(object(judgement)), at, line.length());
+                traces.add(OtlpJudgement.ofObject(object(judgement)), at, line.length());
             } else if (read.get("done") instanceof Map<?, ?> done) {
                 settlement.load(object(done));
             }
@@ -215,49 +207,18 @@ final class TraceBuffer implements AutoCloseable {
         return JsonLine.of(line);
     }
 
-    /** Which trace a judgement belongs to: one without goes by the response, or stands alone. */
-    private String key(OtlpJudgement judgement) {
-        if (!judgement.trace().isEmpty()) {
-            return judgement.trace();
-        }
-        return judgement.response().isEmpty()
-                ? judgement.id()
-                : responses.getOrDefault(judgement.response(), "response " + judgement.response());
-    }
-
-    private WaitingTrace trace(String key) {
-        return traces.computeIfAbsent(key, any -> new WaitingTrace());
-    }
-
-    private void add(OtlpSpan span, long at, int length) {
-        WaitingTrace trace = trace(span.trace());
-        bytes += trace.add(span, at, length);
-        Object response = span.attributes().get("gen_ai.response.id");
-        if (response instanceof String id && !id.isEmpty() && responses.putIfAbsent(id, span.trace()) == null) {
-            Optional.ofNullable(traces.remove("response " + id)).ifPresent(trace::addAll);
-            pending.remove("response " + id);
-        }
-        pending.add(span.trace());
-    }
-
-    private void add(OtlpJudgement judgement, long at, int length) {
-        String key = key(judgement);
-        bytes += trace(key).add(judgement, at, length);
-        pending.add(key);
-    }
-
     /** Has recorded what is due in some traces; what cannot be now is due again later. */
     private void settle(Set<String> keys, long now) {
         Settlement.Due due = settlement.due(now);
-        List<String> over = new ArrayList<>();
+        Set<String> over = new LinkedHashSet<>();
         for (String key : keys) {
-            if (!due.look(trace(key))) {
+            if (!due.look(traces.get(key))) {
                 over.add(key);
             }
         }
         record(due);
-        keys.forEach(key -> trace(key).wasRead());
-        over.forEach(pending::remove);
+        keys.forEach(key -> traces.get(key).wasRead());
+        traces.pending().removeAll(over);
     }
 
     private void record(Settlement.Due due) {
@@ -267,29 +228,14 @@ final class TraceBuffer implements AutoCloseable {
         }
     }
 
-    /** Lets the oldest go when there is too much, or when they are too old; first those that tell nothing of agents. */
+    /** Lets the oldest go when there is too much, or when they are too old; what was judged is recorded first. */
     private void makeRoom(long now) {
-        boolean tooMuch = bytes > patience.bytes();
+        boolean tooMuch = traces.bytes() > patience.bytes();
         if (!tooMuch && now < nextSweep) {
             return;
         }
         nextSweep = now + SWEEP_MILLIS;
-        long most = tooMuch ? patience.bytes() / 10 * 9 : patience.bytes();
-        List<String> going = new ArrayList<>();
-        long left = bytes;
-        for (boolean other : new boolean[] {true, false}) {
-            long keep = other ? patience.waitMillis() : patience.keepMillis();
-            List<Map.Entry<String, WaitingTrace>> oldest = traces.entrySet().stream()
-                    .filter(entry -> entry.getValue().tellsOfAgents() != other)
-                    .sorted(Comparator.comparing(entry -> entry.getValue().lastAt()))
-                    .toList();
-            for (Map.Entry<String, WaitingTrace> entry : oldest) {
-                if (left > most || now - entry.getValue().lastAt() > keep) {
-                    left -= entry.getValue().bytes();
-                    going.add(entry.getKey());
-                }
-            }
-        }
+        List<String> going = traces.going(now, tooMuch ? patience.bytes() / 10 * 9 : patience.bytes(), patience);
         if (!going.isEmpty()) {
             letGo(going);
         }
@@ -298,23 +244,18 @@ final class TraceBuffer implements AutoCloseable {
 
     private void letGo(List<String> going) {
         Settlement.Due due = settlement.due(Long.MAX_VALUE);
-        going.forEach(key -> due.look(trace(key)));
+        going.forEach(key -> due.look(traces.get(key)));
         try {
             record(due);
         } catch (AutoTrainerException later) {
             LOG.warn("telemetry stays although it is time for it to go: {}", later.getMessage());
             return;
         }
-        for (String key : going) {
-            bytes -= trace(key).bytes();
-            traces.remove(key);
-            pending.remove(key);
-        }
-        responses.values().removeIf(trace -> !traces.containsKey(trace));
+        traces.remove(going);
     }
 
     private void rewriteIfWorthwhile() {
-        if (spool.isEmpty() || spool.get().size() <= Math.max(LEAST_TO_REWRITE, 2 * bytes)) {
+        if (spool.isEmpty() || spool.get().size() <= Math.max(LEAST_TO_REWRITE, 2 * traces.bytes())) {
             return;
         }
         try {
@@ -326,7 +267,7 @@ final class TraceBuffer implements AutoCloseable {
 
     private void writeAll(Consumer<String> lines) {
         settlement.lines().forEach(lines);
-        for (WaitingTrace trace : traces.values()) {
+        for (WaitingTrace trace : traces.all().values()) {
             trace.trace().all().forEach(span -> lines.accept(line("span", span.toObject(), trace.lastAt())));
             trace.trace()
                     .judgements()
@@ -341,7 +282,7 @@ final class TraceBuffer implements AutoCloseable {
                 open();
             }
             long now = clock.millis();
-            settle(new LinkedHashSet<>(pending), now);
+            settle(new LinkedHashSet<>(traces.pending()), now);
             makeRoom(now);
         } catch (AutoTrainerException later) {
             if (later.problem() != Problem.BUSY) {
@@ -357,8 +298,8 @@ final class TraceBuffer implements AutoCloseable {
     public void close() {
         timer.ifPresent(Runnable::run);
         synchronized (this) {
-            if (spool.isEmpty() && !traces.isEmpty()) {
-                letGo(List.copyOf(traces.keySet()));
+            if (spool.isEmpty() && !traces.all().isEmpty()) {
+                letGo(List.copyOf(traces.all().keySet()));
             }
             spool.ifPresent(Spool::close);
             spool = Optional.empty();
@@ -367,7 +308,7 @@ final class TraceBuffer implements AutoCloseable {
 
     /** About how many bytes are held. */
     synchronized long bytes() {
-        return bytes;
+        return traces.bytes();
     }
 
     /** Looks for what is due, as it does every second by itself. */

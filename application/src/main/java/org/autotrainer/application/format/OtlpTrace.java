@@ -1,6 +1,5 @@
 package org.autotrainer.application.format;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,14 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.autotrainer.application.spi.EvaluationFormat.Source;
-import org.autotrainer.domain.evaluation.Attempt;
-import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
-import org.autotrainer.domain.evaluation.EvaluationBuilder;
-import org.autotrainer.domain.evaluation.Limits;
-import org.autotrainer.domain.evaluation.Message;
-import org.autotrainer.domain.evaluation.Outcome;
-import org.autotrainer.domain.evaluation.Role;
 
 /**
  * The spans of one trace, and what critics found about them, from which evaluations are made.
@@ -25,10 +17,6 @@ import org.autotrainer.domain.evaluation.Role;
  * <p>It makes no difference in which order they come, or how often. Not thread-safe.
  */
 public final class OtlpTrace {
-    /** How much of what the user says first is kept as the context. */
-    private static final int EXCERPT = 1_000;
-    /** More of an attempt's number would not be one. */
-    private static final int ATTEMPT_DIGITS = 7;
 
     private final Map<String, OtlpSpan> spans = new LinkedHashMap<>();
     private final Map<String, OtlpJudgement> judgements = new LinkedHashMap<>();
@@ -128,7 +116,7 @@ public final class OtlpTrace {
         boolean isComplete = target.isEmpty()
                 ? judgement.trace().isEmpty() && judgement.response().isEmpty()
                 : target.get().whole() && (isNamed || endsAtTheRoot(around)) && call.isPresent();
-        return new Reading(evaluation(judgement, source, standing, facts, target, call), isComplete);
+        return new Reading(new OtlpEvaluation(judgement, source, standing, facts, target, call).build(), isComplete);
     }
 
     private static boolean endsAtTheRoot(List<OtlpSpan> around) {
@@ -204,120 +192,5 @@ public final class OtlpTrace {
                 .max(Comparator.comparing((OtlpSpan span) -> OtlpMessages.count(span.attributes()))
                         .thenComparing(OtlpSpan::end)
                         .thenComparing(OtlpSpan::id));
-    }
-
-    private static Evaluation evaluation(
-            OtlpJudgement judgement,
-            Source source,
-            Standing standing,
-            OtlpFacts facts,
-            Optional<OtlpSpan> target,
-            Optional<OtlpSpan> call) {
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        Conversation conversation = conversation(call, source, metadata);
-        OtlpVerdict verdict = verdict(judgement, target, call);
-        EvaluationBuilder evaluation = Evaluation.of(attempt(judgement, source, standing, facts))
-                .id(judgement.id())
-                .revision(standing.revision())
-                .critic(judgement.critic(), "")
-                .outcome(verdict.outcome())
-                .success(verdict.success())
-                .context(context(facts, target, conversation), facts.tags().toArray(new String[0]))
-                .model(model(facts, call))
-                .parameters(facts.parameters(call.map(OtlpSpan::attributes).orElse(Map.of())))
-                .conversation(conversation)
-                .receipt(facts.name("autotrainer.receipt").orElse(""))
-                .metadata(metadata);
-        verdict.score().ifPresent(evaluation::score);
-        advice(judgement, facts, verdict).forEach(evaluation::suggest);
-        time(judgement, target).ifPresent(evaluation::occurredAt);
-        if (!verdict.reason().isEmpty()) {
-            metadata.put("not_measured", verdict.reason());
-        }
-        metadata.put("otlp", origin(judgement));
-        return evaluation.build();
-    }
-
-    private static Map<String, Object> origin(OtlpJudgement judgement) {
-        Map<String, Object> origin = new LinkedHashMap<>();
-        origin.put("trace", judgement.trace());
-        origin.put("span", judgement.span());
-        if (!judgement.response().isEmpty()) {
-            origin.put("response", OtlpText.line(judgement.response(), Limits.NAME));
-        }
-        origin.putAll(judgement.found());
-        return origin;
-    }
-
-    private static Attempt attempt(OtlpJudgement judgement, Source source, Standing standing, OtlpFacts facts) {
-        String conversation = facts.name(OtlpFacts.CONVERSATION, Limits.TASK_ID).orElse("");
-        String task = judgement.scope() == OtlpJudgement.Scope.SESSION && !conversation.isEmpty()
-                ? conversation
-                : facts.task().orElse(conversation);
-        String trace = judgement.trace();
-        String run = facts.name("autotrainer.run").orElse(source.run().isEmpty() ? trace : source.run());
-        int number = facts.attempt().orElse(source.run().isEmpty() ? 0 : numberOf(trace));
-        String agent = standing.agent().isEmpty() ? facts.agent().orElse(source.agent()) : standing.agent();
-        return new Attempt(
-                agent, run, task.isEmpty() ? "trace-" + (trace.isEmpty() ? judgement.id() : trace) : task, number);
-    }
-
-    /** Within one run each trace is an attempt of its own. */
-    private static int numberOf(String trace) {
-        return trace.isEmpty() ? 0 : Integer.parseInt(trace.substring(0, ATTEMPT_DIGITS), 16);
-    }
-
-    private static Conversation conversation(Optional<OtlpSpan> call, Source source, Map<String, Object> metadata) {
-        try {
-            return call.isEmpty()
-                    ? Conversation.NONE
-                    : new OtlpMessages(source.parseJson()).of(call.get().attributes());
-        } catch (IllegalArgumentException wrong) {
-            metadata.put("conversation_left_out", String.valueOf(wrong.getMessage()));
-            return Conversation.NONE;
-        }
-    }
-
-    /** Not measured if the attempt was ended by what it needs; success in spite of that is success. */
-    private static OtlpVerdict verdict(OtlpJudgement judgement, Optional<OtlpSpan> target, Optional<OtlpSpan> call) {
-        OtlpVerdict verdict = OtlpVerdict.of(judgement);
-        Optional<String> cause = target.flatMap(OtlpFailure::of);
-        if (cause.isEmpty() && target.map(OtlpSpan::failed).orElse(false)) {
-            cause = call.flatMap(OtlpFailure::of);
-        }
-        return verdict.outcome() == Outcome.MEASURED && !verdict.success() && cause.isPresent()
-                ? verdict.failedBy(cause.get())
-                : verdict;
-    }
-
-    private static List<String> advice(OtlpJudgement judgement, OtlpFacts facts, OtlpVerdict verdict) {
-        List<String> given = facts.suggestions();
-        boolean isMeasured = verdict.outcome() == Outcome.MEASURED;
-        return !given.isEmpty() || !isMeasured ? given : OtlpAdvice.in(OtlpText.clean(judgement.text("explanation")));
-    }
-
-    private static String context(OtlpFacts facts, Optional<OtlpSpan> target, Conversation conversation) {
-        Optional<String> first = conversation.messages().stream()
-                .filter(message -> message.role() == Role.USER)
-                .map(Message::content)
-                .findFirst();
-        String text = facts.name(List.of("autotrainer.context"), Limits.CONTEXT)
-                .or(() -> first)
-                .or(() -> target.map(span -> span.text("input.value")))
-                .orElse("");
-        return JsonFields.excerpt(OtlpText.clean(text), EXCERPT);
-    }
-
-    private static String model(OtlpFacts facts, Optional<OtlpSpan> call) {
-        List<String> names = List.of("gen_ai.request.model", "llm.model_name", "gen_ai.response.model");
-        return call.flatMap(
-                        span -> new OtlpFacts(List.of(span.attributes()), facts.parseJson()).name(names, Limits.NAME))
-                .or(() -> facts.name(names, Limits.NAME))
-                .orElse("");
-    }
-
-    private static Optional<Instant> time(OtlpJudgement judgement, Optional<OtlpSpan> target) {
-        long nanos = target.map(OtlpSpan::end).filter(end -> end > 0).orElse(judgement.time());
-        return nanos > 0 ? Optional.of(Instant.ofEpochMilli(nanos / 1_000_000)) : Optional.empty();
     }
 }
