@@ -55,18 +55,19 @@ final class TraceBuffer implements AutoCloseable {
      * How much is held, and for how long.
      *
      * @param bytes about the most bytes that all traces take
-     * @param records the most spans, and the most judgements, of one trace
+     * @param spans the most spans of one trace
+     * @param judgements the most judgements of one trace
      * @param waitMillis how long a judgement waits for what is missing, since the last of its trace came
      * @param quietMillis how long nothing more may have come before an evaluation is revised
      * @param keepMillis how long a trace is kept for judgements to come, since the last of it came
      */
-    record Patience(long bytes, int records, long waitMillis, long quietMillis, long keepMillis) {
+    record Patience(long bytes, int spans, int judgements, long waitMillis, long quietMillis, long keepMillis) {
         private static final long MOST_BYTES = 64L << 20;
 
         /** As much as the memory of this process has room for, within bounds. */
         static Patience standard() {
             long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
-            return new Patience(most, 5_000, 120_000, 5_000, TimeUnit.DAYS.toMillis(1));
+            return new Patience(most, 5_000, 500, 120_000, 5_000, TimeUnit.DAYS.toMillis(1));
         }
     }
 
@@ -119,7 +120,7 @@ final class TraceBuffer implements AutoCloseable {
         for (OtlpSpan span : request.spans()) {
             Optional<OtlpTrace> known = traces.known(span.trace());
             if (known.isEmpty() || !known.get().knows(span)) {
-                if (known.isPresent() && known.get().spans() >= patience.records()) {
+                if (known.isPresent() && known.get().spans() >= patience.spans()) {
                     refusedSpans++;
                 } else {
                     String line = line("span", span.toObject(), now);
@@ -134,7 +135,7 @@ final class TraceBuffer implements AutoCloseable {
                     ? settlement.isDone(judgement.id())
                     : known.get().judgements().containsKey(judgement.id());
             if (!isKnown) {
-                if (known.isPresent() && known.get().judgements().size() >= patience.records()) {
+                if (known.isPresent() && known.get().judgements().size() >= patience.judgements()) {
                     refusedJudgements++;
                 } else {
                     String line = line("judgement", judgement.toObject(), now);
@@ -151,7 +152,8 @@ final class TraceBuffer implements AutoCloseable {
         makeRoom(now);
         String reason = refusedSpans + refusedJudgements == 0
                 ? ""
-                : "a trace has more than " + patience.records() + " spans or judgements; the first are kept";
+                : "a trace has more than " + patience.spans() + " spans or " + patience.judgements()
+                        + " judgements; the first are kept";
         return new Taken(refusedSpans, refusedJudgements, reason);
     }
 

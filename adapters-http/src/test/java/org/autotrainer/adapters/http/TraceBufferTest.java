@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TraceBufferTest {
     private static final TraceBuffer.Patience PATIENCE =
-            new TraceBuffer.Patience(1 << 20, 100, 60_000, 5_000, 3_600_000);
+            new TraceBuffer.Patience(1 << 20, 100, 20, 60_000, 5_000, 3_600_000);
 
     @TempDir
     private Path folder;
@@ -279,12 +279,12 @@ class TraceBufferTest {
     void a_trace_has_a_number_of_spans_and_of_judgements() {
         TraceBuffer buffer = open();
         TraceBuffer.Taken taken = new TraceBuffer.Taken(0, 0, "");
-        for (int i = 0; i <= PATIENCE.records(); i++) {
+        for (int i = 0; i <= PATIENCE.spans(); i++) {
             taken = take(buffer, traces(span("%016x".formatted(i + 1), "", "gen_ai.operation.name", "chat")));
         }
         assertThat(taken.refusedSpans()).isEqualTo(1);
         assertThat(taken.reason()).startsWith("a trace has more than 100 spans");
-        for (int i = 0; i <= PATIENCE.records(); i++) {
+        for (int i = 0; i <= PATIENCE.judgements(); i++) {
             taken = take(buffer, logs(failure("Missed " + i)));
         }
         assertThat(taken.refusedJudgements()).isEqualTo(1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.autotrainer.application.spi.EvaluationFormat.Source;
 import org.autotrainer.domain.evaluation.Evaluation;
 
@@ -24,11 +25,16 @@ public final class OtlpTrace {
     /**
      * An evaluation made of a judgement.
      *
-     * @param evaluation the evaluation under the id of the judgement
+     * @param making makes the evaluation, under the id of the judgement
      * @param isComplete whether all is known that it is made of: the span that was judged, those around it up to one that
      *     names agent and task or to the root, and a call of a model
      */
-    public record Reading(Evaluation evaluation, boolean isComplete) {}
+    public record Reading(Supplier<Evaluation> making, boolean isComplete) {
+        /** The evaluation, which is made when it is asked for: that takes longer than to see whether it is complete. */
+        public Evaluation evaluation() {
+            return making.get();
+        }
+    }
 
     /** Whether to add a span would change nothing. */
     public boolean knows(OtlpSpan span) {
@@ -116,7 +122,8 @@ public final class OtlpTrace {
         boolean isComplete = target.isEmpty()
                 ? judgement.trace().isEmpty() && judgement.response().isEmpty()
                 : target.get().whole() && (isNamed || endsAtTheRoot(around)) && call.isPresent();
-        return new Reading(new OtlpEvaluation(judgement, source, standing, facts, target, call).build(), isComplete);
+        OtlpEvaluation making = new OtlpEvaluation(judgement, source, standing, facts, target, call);
+        return new Reading(making::build, isComplete);
     }
 
     private static boolean endsAtTheRoot(List<OtlpSpan> around) {
