@@ -119,6 +119,19 @@ class LibraryArchitectureTest {
     }
 
     @Test
+    void only_the_http_adapter_reads_protobuf() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(HTTP)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("com.google.protobuf..", "io.opentelemetry.proto..")
+                        .because("it comes from a socket alone, and is loaded when it does"),
+                "ReadsProtobuf");
+    }
+
+    @Test
     void nobody_knows_a_library_that_the_house_did_not_choose() {
         keeps(
                 classes()
@@ -130,6 +143,8 @@ class LibraryArchitectureTest {
                                         "org.eclipse.jetty..",
                                         "org.slf4j",
                                         "com.fasterxml.jackson..",
+                                        "com.google.protobuf..",
+                                        "io.opentelemetry.proto..",
                                         "com.google.inject..",
                                         "jakarta.inject..",
                                         "org.jdbi..",

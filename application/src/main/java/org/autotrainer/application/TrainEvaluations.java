@@ -94,6 +94,15 @@ public final class TrainEvaluations {
         }
     }
 
+    /** Records several evaluations in one transaction, as {@link #train(List, Told)} does. */
+    public void trainAll(List<Evaluation> evaluations, Told told) {
+        evaluations.forEach(Recorder::checkTask);
+        recorder.record(evaluations.stream()
+                        .map(evaluation -> Ready.of(evaluation, Source.LOCAL, false, true))
+                        .toList())
+                .forEach(recorded -> tell(recorded, told));
+    }
+
     private static void tell(Recorded recorded, Told told) {
         if (recorded.change() == Recorder.Change.CONFLICT) {
             told.refused(new AutoTrainerException(Problem.CONFLICT, recorded.conflict()));

@@ -3,6 +3,7 @@ package org.autotrainer.adapters.cli;
 import jakarta.inject.Provider;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
             "  autotrainer serve --port 0 --token-file token.txt --json"
         })
 final class ServeCommand implements Verb {
+    private static final String SQLITE = "sqlite:";
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern IP4 = Pattern.compile("((25[0-5]|(2[0-4]|1?[0-9])?[0-9])(\\.(?!$)|$)){4}");
 
@@ -90,12 +92,20 @@ final class ServeCommand implements Verb {
             String location, Optional<ServerToken> given, Console console, Loops loops, CountDownLatch stopped) {
         try (TrainingLoop loop = loops.open(location, Access.CREATING)) {
             ServerToken token = given.orElseGet(() -> ServerToken.kept(location, console));
-            ServerProvider.Options options = new ServerProvider.Options(host, port, token.text(), rate);
+            ServerProvider.Options options =
+                    new ServerProvider.Options(host, port, token.text(), rate, waiting(location));
             try (ServerProvider.Server server = loops.server("http").start(chance.of(loop), options)) {
                 tell(server, location, token, console);
                 await(stopped);
             }
         }
+    }
+
+    /** Telemetry waits beside a store that is a file. */
+    private static Optional<Path> waiting(String location) {
+        return location.startsWith(SQLITE)
+                ? Optional.of(Path.of(location.substring(SQLITE.length()) + ".otlp"))
+                : Optional.empty();
     }
 
     private void check() {

@@ -16,12 +16,21 @@ final class Call {
     private final String mediaType;
     private final Map<String, String> variables;
     private final byte[] body;
+    private final boolean gzip;
+    private final Space.Share share;
 
-    Call(Request request, Map<String, String> variables, byte[] body) {
+    /**
+     * A request.
+     *
+     * @param share where the memory for what is made of the body is taken from
+     */
+    Call(Request request, Map<String, String> variables, byte[] body, Space.Share share) {
         this.query = query(request);
         this.mediaType = Routes.mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
         this.variables = variables;
         this.body = body;
+        this.gzip = request.getHeaders().contains(HttpHeader.CONTENT_ENCODING, Routes.GZIP);
+        this.share = share;
     }
 
     private static Fields query(Request request) {
@@ -42,6 +51,22 @@ final class Call {
         return mediaType.equals(Answer.LINES);
     }
 
+    /** The kind of the body. */
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** Whether the body is compressed. */
+    boolean isCompressed() {
+        return gzip;
+    }
+
+    /** Takes memory for so many bytes more; no if there is not so much left. */
+    boolean takes(long bytes) {
+        return share.take(bytes);
+    }
+
+    /** The body as it came. */
     byte[] body() {
         return body;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.autotrainer.application.BrowseHeuristics;
 import org.autotrainer.application.ConfigureAgent;
@@ -26,9 +27,16 @@ final class Endpoints {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TrainingLoop loop;
+    private final TraceBuffer telemetry;
 
+    /** Endpoints over a loop, where telemetry waits in memory. */
     Endpoints(TrainingLoop loop) {
+        this(loop, TraceBuffer.over(loop, Optional.empty()));
+    }
+
+    Endpoints(TrainingLoop loop, TraceBuffer telemetry) {
         this.loop = loop;
+        this.telemetry = telemetry;
     }
 
     List<Route> routes() {
@@ -52,6 +60,7 @@ final class Endpoints {
                 get("/openapi.json", call -> Answer.json(resource("openapi.json")))));
         routes.addAll(new Datasets(loop).routes());
         routes.addAll(new Learning(loop).routes());
+        routes.addAll(new Telemetry(telemetry).routes());
         return routes;
     }
 

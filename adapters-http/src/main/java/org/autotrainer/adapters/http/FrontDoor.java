@@ -56,8 +56,8 @@ final class FrontDoor extends Handler.Abstract {
             return true;
         }
         Space.Share share = space.share();
-        Exchange exchange =
-                new Exchange(request, found.route(), found.variables(), response, Callback.from(share::free, callback));
+        Exchange exchange = new Exchange(
+                request, found.route(), found.variables(), share, response, Callback.from(share::free, callback));
         Body.read(
                 request,
                 found.route().bodyLimit(),
@@ -77,7 +77,12 @@ final class FrontDoor extends Handler.Abstract {
 
     /** A request that was let in, and where its answer goes. */
     private record Exchange(
-            Request request, Route route, Map<String, String> variables, Response response, Callback callback) {
+            Request request,
+            Route route,
+            Map<String, String> variables,
+            Space.Share share,
+            Response response,
+            Callback callback) {
         void send(Answer answer) {
             answer.send(response, callback);
         }
@@ -101,7 +106,7 @@ final class FrontDoor extends Handler.Abstract {
     private static Answer answer(Exchange exchange, byte[] body) {
         Route route = exchange.route;
         try {
-            return route.endpoint().answer(new Call(exchange.request, exchange.variables, body));
+            return route.endpoint().answer(new Call(exchange.request, exchange.variables, body, exchange.share));
         } catch (RuntimeException | Error failed) {
             ProblemDetails problem = ProblemDetails.ofFailure(failed);
             if (problem.status() == 500) {

@@ -29,10 +29,12 @@ final class HttpServer implements ServerProvider.Server {
     private static final int STOP_MILLIS = 8_000;
 
     private final Server server;
+    private final TraceBuffer telemetry;
     private final URI address;
 
-    private HttpServer(Server server, URI address) {
+    private HttpServer(Server server, TraceBuffer telemetry, URI address) {
         this.server = server;
+        this.telemetry = telemetry;
         this.address = address;
     }
 
@@ -48,12 +50,14 @@ final class HttpServer implements ServerProvider.Server {
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         server.addBean(new Sweep(connector));
         server.setErrorHandler(new ErrorAnswers());
-        server.setHandler(new GracefulHandler(new FrontDoor(
-                Gate.of(options, () -> Math.max(0, connector.getLocalPort())), Routes.over(loop), threads)));
+        TraceBuffer telemetry = TraceBuffer.over(loop, options.waiting());
+        Gate gate = Gate.of(options, () -> Math.max(0, connector.getLocalPort()));
+        server.setHandler(new GracefulHandler(new FrontDoor(gate, Routes.over(loop, telemetry), threads)));
         server.setStopTimeout(STOP_MILLIS);
         listen(server, options);
+        telemetry.start();
         return new HttpServer(
-                server, URI.create("http://" + bracketed(options.host()) + ":" + connector.getLocalPort()));
+                server, telemetry, URI.create("http://" + bracketed(options.host()) + ":" + connector.getLocalPort()));
     }
 
     private static QueuedThreadPool pool() {
@@ -102,6 +106,7 @@ final class HttpServer implements ServerProvider.Server {
     @Override
     public void close() {
         stop(server);
+        telemetry.close();
     }
 
     /** Waits for what is under way; what takes longer than it may is cut off, which is no failure of the stop. */

@@ -38,6 +38,9 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
  */
 final class Json {
     private static final int DEEPEST = 64;
+    /** A small body can hold so many empty objects that they take all memory. */
+    private static final int MOST_TOKENS = 4_000_000;
+
     private static final int EXCERPT = 40;
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -45,6 +48,7 @@ final class Json {
                     .maxNestingDepth(DEEPEST)
                     .maxNameLength(1_000)
                     .maxNumberLength(100)
+                    .maxTokenCount(MOST_TOKENS)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

@@ -44,7 +44,7 @@ final class JsonTrouble {
 
     private static String syntax(IOException wrong) {
         if (wrong instanceof StreamConstraintsException) {
-            return "the body nests deeper than 64 levels, or holds a number or a name that is too long";
+            return "the body nests deeper than 64 levels, has too many values, or holds a number or a name that is too long";
         }
         if (wrong instanceof JsonEOFException || !(wrong instanceof JsonProcessingException parsing)) {
             return "the body is not JSON: it ends before the object does";

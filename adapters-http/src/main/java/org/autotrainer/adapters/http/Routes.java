@@ -12,15 +12,18 @@ import org.eclipse.jetty.server.Request;
 
 /** All kinds of requests that are answered, and which one a request is. Immutable. */
 final class Routes {
+    /** The one encoding that some bodies may have. */
+    static final String GZIP = "gzip";
+
     private final List<Route> all;
 
     private Routes(List<Route> all) {
         this.all = all;
     }
 
-    /** The routes over a training loop. */
-    static Routes over(TrainingLoop loop) {
-        return new Routes(new Endpoints(loop).routes());
+    /** The routes over a training loop, and what waits for it. */
+    static Routes over(TrainingLoop loop, TraceBuffer telemetry) {
+        return new Routes(new Endpoints(loop, telemetry).routes());
     }
 
     /**
@@ -68,8 +71,13 @@ final class Routes {
         if (route.mediaTypes().isEmpty()) {
             return Optional.empty();
         }
-        if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
-            return Optional.of(Answer.problem(ProblemDetails.of(415, "the body must not be encoded or compressed")));
+        String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+        if (encoding != null && !(route.gzip() && encoding.equalsIgnoreCase(GZIP))) {
+            return Optional.of(Answer.problem(ProblemDetails.of(
+                    415,
+                    route.gzip()
+                            ? "the body may be compressed by gzip, and not be encoded otherwise"
+                            : "the body must not be encoded or compressed")));
         }
         return route.mediaTypes().contains(mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE)))
                 ? Optional.empty()

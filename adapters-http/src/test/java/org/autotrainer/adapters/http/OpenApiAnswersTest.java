@@ -37,6 +37,7 @@ class OpenApiAnswersTest {
             decide(server);
             curate(server);
             retract(server);
+            observe(server);
         }
         Set<String> documented = documented(status -> status < 300 || status == 404 || status == 409);
         // So far every suggestion that can be made can be applied.
@@ -189,6 +190,22 @@ class OpenApiAnswersTest {
         post(server, "/v1/retractions", taken.replace("}", ",\"dry_run\":true}"));
         for (String body : List.of(taken, taken, back, back, back.replace("x", "unheard"))) {
             post(server, "/v1/retractions", body);
+        }
+    }
+
+    private void observe(Exchange server) throws IOException, InterruptedException {
+        for (String path : List.of("/v1/traces", "/v1/logs")) {
+            String kind = path.equals("/v1/traces") ? "Spans" : "Logs";
+            post(server, path, "{}");
+            ask(server, "POST " + path, path, "application/x-protobuf", "");
+            String records = kind.equals("Spans") ? "spans" : "logRecords";
+            Reply partial = post(
+                    server, path, "{\"resource%1$s\":[{\"scope%1$s\":[{\"%2$s\":[5]}]}]}".formatted(kind, records));
+            assertThat(ApiDocument.parse(partial.body())
+                            .path("partialSuccess")
+                            .path("errorMessage")
+                            .asText())
+                    .endsWith("is not an object");
         }
     }
 

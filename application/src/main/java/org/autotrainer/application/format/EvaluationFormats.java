@@ -2,9 +2,10 @@ package org.autotrainer.application.format;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.spi.Beginning;
+import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.application.spi.Providers;
 
@@ -28,8 +29,13 @@ public final class EvaluationFormats {
         return Providers.named("evaluation format", name, EvaluationFormat.class, EvaluationFormat::name);
     }
 
-    /** The first format that recognises a record. */
-    public static Optional<EvaluationFormat> recognising(Map<String, Object> record) {
-        return all().stream().filter(format -> format.recognises(record)).findFirst();
+    /** A format, and how it cuts the file in question. */
+    public record Recognised(EvaluationFormat format, Cut cut) {}
+
+    /** The first format that knows how to cut a file that begins so. */
+    public static Optional<Recognised> recognising(Beginning beginning) {
+        return all().stream()
+                .flatMap(format -> format.cut(beginning).map(cut -> new Recognised(format, cut)).stream())
+                .findFirst();
     }
 }

@@ -3,6 +3,8 @@ package org.autotrainer.application.format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.autotrainer.application.spi.Beginning;
+import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Conversation;
@@ -32,15 +34,19 @@ public final class TauBench implements EvaluationFormat {
     }
 
     @Override
-    public boolean recognises(Map<String, Object> record) {
-        return record.containsKey("task_id")
-                && record.get("reward") instanceof Number
-                && record.get("traj") instanceof List
-                && record.containsKey("trial");
+    public Optional<Cut> cut(Beginning beginning) {
+        boolean known = beginning.isObjectWith("task_id", "reward", "traj", "trial")
+                && beginning.first().get("reward") instanceof Number
+                && beginning.first().get("traj") instanceof List;
+        return known ? Optional.of(new Cut.Objects()) : Optional.empty();
     }
 
     @Override
-    public List<Evaluation> read(Map<String, Object> record, Source source) {
+    public Reading reading(Source source) {
+        return record -> List.of(evaluation(record, source));
+    }
+
+    private Evaluation evaluation(Map<String, Object> record, Source source) {
         JsonFields fields = new JsonFields(record);
         double reward = fields.number("reward");
         Conversation conversation = new ChatMessages(source.parseJson()).conversation(fields.list("traj"));
@@ -61,7 +67,7 @@ public final class TauBench implements EvaluationFormat {
                         .outcome(Outcome.ERROR)
                         .success(false)
                         .metadata(Map.of("error", JsonFields.excerpt(text, EXCERPT))));
-        return List.of(evaluation.build());
+        return evaluation.build();
     }
 
     private static Optional<String> error(JsonFields fields) {

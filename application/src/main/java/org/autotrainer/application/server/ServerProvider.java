@@ -1,6 +1,8 @@
 package org.autotrainer.application.server;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
 
@@ -27,8 +29,14 @@ public interface ServerProvider {
      * @param port the port; 0 for any that is free
      * @param token what a caller must show
      * @param requestsPerSecond the most requests in a second, in the long run; 0 for no limit
+     * @param waiting the file in which what was taken waits until it can be recorded; empty: it waits in memory alone
      */
-    record Options(String host, int port, String token, int requestsPerSecond) {}
+    record Options(String host, int port, String token, int requestsPerSecond, Optional<Path> waiting) {
+        /** Options of a server where nothing waits on the disk. */
+        public Options(String host, int port, String token, int requestsPerSecond) {
+            this(host, port, token, requestsPerSecond, Optional.empty());
+        }
+    }
 
     /** A server that runs. Closing ends it once what it has begun is answered; twice does nothing. */
     interface Server extends AutoCloseable {

@@ -119,10 +119,11 @@ class TauBenchRealDataTest {
 
     @SuppressWarnings("unchecked")
     private static List<Evaluation> evaluations() throws IOException {
-        EvaluationFormat.Source source = new EvaluationFormat.Source("default", "", FILE, StrictJson::parse);
+        EvaluationFormat.Reading reading = EvaluationFormats.named("tau-bench")
+                .reading(new EvaluationFormat.Source("default", "", FILE, Map.of(), StrictJson::parse));
         List<Evaluation> evaluations = new ArrayList<>();
         for (Object record : (List<Object>) StrictJson.parse(Files.readString(file()))) {
-            evaluations.addAll(EvaluationFormats.named("tau-bench").read((Map<String, Object>) record, source));
+            evaluations.addAll(reading.read((Map<String, Object>) record));
         }
         return evaluations;
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.spi.Beginning;
+import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.dataset.DatasetExport;
 import org.autotrainer.domain.dataset.DatasetFormat;
@@ -168,12 +170,14 @@ class TauBenchTest {
 
     @Test
     void records_are_recognised_by_their_fields() {
-        assertThat(EvaluationFormats.recognising(records().get(3)).map(EvaluationFormat::name))
-                .contains("tau-bench");
-        assertThat(EvaluationFormats.recognising(Map.of("task_id", "t", "success", true)))
+        assertThat(EvaluationFormats.recognising(beginning(records().get(3)))).hasValueSatisfying(known -> {
+            assertThat(known.format().name()).isEqualTo("tau-bench");
+            assertThat(known.cut()).isEqualTo(new Cut.Objects());
+        });
+        assertThat(EvaluationFormats.recognising(beginning(Map.of("task_id", "t", "success", true))))
                 .isEmpty();
-        assertThat(format.recognises(changed("reward", "1"))).isFalse();
-        assertThat(format.recognises(changed("traj", null))).isFalse();
+        assertThat(format.cut(beginning(changed("reward", "1")))).isEmpty();
+        assertThat(format.cut(beginning(changed("traj", null)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -207,7 +211,9 @@ class TauBenchTest {
     void an_unknown_format_is_answered_with_the_names_there_are() {
         assertThatThrownBy(() -> EvaluationFormats.named("tau"))
                 .isInstanceOf(AutoTrainerException.class)
-                .hasMessage("there is no evaluation format named \"tau\"; available are tau-bench");
+                .hasMessageStartingWith("there is no evaluation format named \"tau\"; available are ")
+                .hasMessageContaining("otlp, ")
+                .hasMessageContaining("tau-bench");
     }
 
     private DatasetReport export(String name, List<String> lines) {
@@ -224,10 +230,15 @@ class TauBenchTest {
     }
 
     private Evaluation read(Map<String, Object> record, String fileName) {
-        List<Evaluation> evaluations =
-                format.read(record, new EvaluationFormat.Source("helper", "nightly", fileName, StrictJson::parse));
+        List<Evaluation> evaluations = format.reading(
+                        new EvaluationFormat.Source("helper", "nightly", fileName, Map.of(), StrictJson::parse))
+                .read(record);
         assertThat(evaluations).hasSize(1);
         return evaluations.get(0);
+    }
+
+    private static Beginning beginning(Map<String, Object> record) {
+        return new Beginning(Beginning.Kind.JSON, FILE, record);
     }
 
     private static Map<String, Object> changed(String field, Object value) {

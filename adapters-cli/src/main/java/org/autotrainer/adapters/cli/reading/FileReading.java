@@ -112,7 +112,7 @@ final class FileReading implements AutoCloseable {
         if (reader.isEmpty()) {
             reader = Optional.of(RecordReader.of(source.name(), defaults, first));
             if (defaults.from().isEmpty() && reader.get() instanceof RecordReader.Foreign foreign) {
-                notes.accept(source.name() + " is read as " + foreign.format().name());
+                notes.accept(source.name() + " is read as " + foreign.format());
             }
         }
         return reader.get();

@@ -1,10 +1,13 @@
 package org.autotrainer.adapters.cli.reading;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.autotrainer.application.ImportEvaluations;
 import org.autotrainer.application.ImportEvaluations.Item;
 import org.autotrainer.application.format.EvaluationFormats;
+import org.autotrainer.application.spi.Beginning;
+import org.autotrainer.application.spi.Beginning.Kind;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -28,17 +31,16 @@ sealed interface RecordReader {
     }
 
     /** Records of another tool. */
-    record Foreign(String file, EvaluationFormat format, EvaluationFormat.Source source) implements RecordReader {
+    record Foreign(String file, String format, EvaluationFormat.Reading reading) implements RecordReader {
         static Foreign of(String file, EvaluationFormat format, Defaults defaults) {
-            return new Foreign(
-                    file,
-                    format,
-                    new EvaluationFormat.Source(defaults.agent(), defaults.run(), file, StrictJson::value));
+            EvaluationFormat.Source source =
+                    new EvaluationFormat.Source(defaults.agent(), defaults.run(), file, Map.of(), StrictJson::value);
+            return new Foreign(file, format.name(), format.reading(source));
         }
 
         @Override
         public List<Item> read(Piece piece) {
-            return format.read(StrictJson.object(piece), source).stream()
+            return reading.read(StrictJson.object(piece)).stream()
                     .map(evaluation -> withTask(new Item(file, piece.line(), evaluation)))
                     .toList();
         }
@@ -50,7 +52,8 @@ sealed interface RecordReader {
             return new Native(file, defaults);
         }
         Optional<EvaluationFormat> format = defaults.from().isEmpty()
-                ? EvaluationFormats.recognising(StrictJson.object(first))
+                ? EvaluationFormats.recognising(new Beginning(Kind.JSON, file, StrictJson.object(first)))
+                        .map(EvaluationFormats.Recognised::format)
                 : Optional.of(EvaluationFormats.named(defaults.from()));
         return format.<RecordReader>map(foreign -> Foreign.of(file, foreign, defaults))
                 .orElseGet(() -> new Native(file, defaults));
