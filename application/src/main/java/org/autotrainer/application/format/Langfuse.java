@@ -107,12 +107,13 @@ public final class Langfuse implements EvaluationFormat {
 
     private static String task(JsonFields trace, JsonFields score) {
         for (JsonFields place : List.of(score, trace)) {
-            Object metadata = place.object().get("metadata");
-            if (metadata instanceof Map<?, ?> map
+            if (place.object().get("metadata") instanceof Map<?, ?> map
                     && !new JsonFields(map).textOrNothing("task_id").isBlank()) {
                 return new JsonFields(map).textOrNothing("task_id");
             }
-            for (String field : List.of("experimentItemId", "datasetItemId", "traceId")) {
+        }
+        for (String field : List.of("experimentItemId", "datasetItemId", "traceId")) {
+            for (JsonFields place : List.of(score, trace)) {
                 if (!place.textOrNothing(field).isBlank()) {
                     return place.textOrNothing(field);
                 }

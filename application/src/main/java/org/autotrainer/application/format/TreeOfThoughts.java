@@ -12,10 +12,11 @@ import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.EvaluationBuilder;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /**
  * Logs of Tree of Thoughts: an array with a puzzle in each element, its samples in {@code ys}, and the reward of each in
- * {@code infos}.
+ * {@code infos}, or whether it is right in {@code accs}.
  *
  * <p>Each sample is an attempt. Model, temperature and method stand in the name of the file. There is no advice.
  */
@@ -30,7 +31,9 @@ public final class TreeOfThoughts implements EvaluationFormat {
 
     @Override
     public Optional<Cut> cut(Beginning beginning) {
-        return beginning.isObjectWith("idx", "ys", "infos") ? Optional.of(new Cut.Objects()) : Optional.empty();
+        return beginning.isObjectWith("idx", "ys", "infos") || beginning.isObjectWith("idx", "ys", "accs")
+                ? Optional.of(new Cut.Objects())
+                : Optional.empty();
     }
 
     @Override
@@ -54,8 +57,7 @@ public final class TreeOfThoughts implements EvaluationFormat {
     private List<Evaluation> evaluations(JsonFields puzzle, Tries tries, String model, Map<String, Object> parameters) {
         List<Evaluation> evaluations = new ArrayList<>();
         String task = "puzzle " + puzzle.id("idx");
-        for (JsonFields info : puzzle.objects("infos")) {
-            double reward = info.number("r");
+        for (double reward : rewards(puzzle)) {
             EvaluationBuilder evaluation = Evaluation.of(tries.next(task))
                     .critic(name(), "")
                     .success(reward == 1)
@@ -65,5 +67,17 @@ public final class TreeOfThoughts implements EvaluationFormat {
             evaluations.add(evaluation.build());
         }
         return evaluations;
+    }
+
+    private static List<Double> rewards(JsonFields puzzle) {
+        List<Double> rewards = new ArrayList<>();
+        puzzle.objects("infos").forEach(info -> rewards.add(info.number("r")));
+        for (Object right : puzzle.list("accs")) {
+            if (!(right instanceof Boolean truth)) {
+                throw new InvalidValueException("an element of accs is neither true nor false");
+            }
+            rewards.add(truth ? 1.0 : 0.0);
+        }
+        return rewards;
     }
 }

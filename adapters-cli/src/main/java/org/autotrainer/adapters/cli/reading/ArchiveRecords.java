@@ -88,10 +88,10 @@ final class ArchiveRecords implements Records {
                 }
             }
             return all.toByteArray();
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
-            if (damaged instanceof InvalidValueException own) {
-                throw own;
-            }
+        } catch (InvalidValueException told) {
+            throw told;
+        } catch (IOException | RuntimeException damaged) {
+            // Unpackers throw whatever they stumble over.
             throw new InvalidValueException("it cannot be unpacked: it is damaged");
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Beginning.Kind;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Looks at the beginning of a file without reading it: what is seen stays in the window. */
 final class Sight {
@@ -29,6 +30,9 @@ final class Sight {
         }
         char mark = window.know(first + 1) ? (char) window.bytes[window.from + first] : '{';
         if (mark == '<') {
+            if (XmlRecords.hasDocumentType(Headings.text(window))) {
+                throw new InvalidValueException("it has a document type, which is not allowed");
+            }
             return List.of(new Beginning(Kind.XML, fileName, XmlRecords.root(new Peek(window))));
         }
         if (mark == '{' || (mark == '[' && isArray(window, first + 1)) || holdsObjects(window)) {

@@ -2,6 +2,9 @@ package org.autotrainer.adapters.cli.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,13 +53,33 @@ final class XmlRecords implements Records {
         }
     }
 
+    /** Whether a document type comes before the first element; the parser is not to see one, since it prints what is wrong in it. */
+    static boolean hasDocumentType(String text) {
+        int at = 0;
+        while (true) {
+            int mark = text.indexOf('<', at);
+            if (mark < 0 || mark + 1 == text.length()) {
+                return false;
+            }
+            String end = text.startsWith("<?", mark) ? "?>" : text.startsWith("<!--", mark) ? "-->" : "";
+            if (end.isEmpty()) {
+                return text.charAt(mark + 1) == '!';
+            }
+            int over = text.indexOf(end, mark);
+            if (over < 0) {
+                return false;
+            }
+            at = over + end.length();
+        }
+    }
+
     private static XMLStreamReader reader(InputStream text) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         try {
-            return factory.createXMLStreamReader(text, "UTF-8");
+            return factory.createXMLStreamReader(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()));
         } catch (XMLStreamException wrong) {
             throw new InvalidValueException("not XML: it has no beginning");
         }
@@ -156,10 +179,10 @@ final class XmlRecords implements Records {
             if (cause.get() instanceof WindowStream.TooLong tooLong) {
                 return String.valueOf(tooLong.getMessage());
             }
-            if (!cause.get().getClass().getName().startsWith("com.sun.org.apache.xerces")) {
-                throw cause.get();
+            if (cause.get() instanceof CharacterCodingException) {
+                return "not UTF-8 on this line or below it";
             }
-            return "not UTF-8";
+            throw cause.get();
         }
         return "not XML, near here";
     }

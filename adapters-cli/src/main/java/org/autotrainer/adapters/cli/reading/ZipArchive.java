@@ -23,7 +23,7 @@ final class ZipArchive implements Archive {
                     .setIgnoreLocalFileHeader(true)
                     .setZstdInputStreamFactory(ZstdInputStream::new)
                     .get();
-        } catch (IOException | IllegalArgumentException damaged) {
+        } catch (IOException | RuntimeException damaged) {
             throw new InvalidValueException("it is a zip archive that is damaged or incomplete");
         }
     }

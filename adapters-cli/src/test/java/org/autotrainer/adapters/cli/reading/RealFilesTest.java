@@ -58,10 +58,10 @@ class RealFilesTest {
         "inspect-logs/test_eval_log/log_images.json, inspect, 0/1/0",
         "inspect-logs/test_eval_log/log_images_tc.json, inspect, 0/1/0",
         "inspect-logs/test_eval_log/log_length_stop_reason.txt, inspect, 0/1/0",
-        "inspect-logs/test_eval_log/log_message_deduplication.eval, inspect, 1/0/0",
+        "inspect-logs/test_eval_log/log_message_deduplication.eval, inspect, 0/1/0",
         "inspect-logs/test_eval_log/log_read_sample.json, inspect, 1/0/0",
         "inspect-logs/test_eval_log/log_read_sample.eval, inspect, 1/0/0",
-        "inspect-logs/test_eval_log/log_streaming.eval, inspect, 4/0/0",
+        "inspect-logs/test_eval_log/log_streaming.eval, inspect, 3/1/0",
         "inspect-logs/test_eval_log/log_tool_call_error.json, inspect, 0/0/1"
     })
     void a_file_is_recognised_and_its_totals_are_those_of_its_author(String file, String format, String totals) {
@@ -151,8 +151,11 @@ class RealFilesTest {
         Path file = data.resolve("game24/gpt-4_0.7_" + method + "_sample_100_start900_end1000.json");
         long solved = 0;
         for (JsonNode puzzle : new ObjectMapper().readTree(file.toFile())) {
-            for (JsonNode info : puzzle.get("infos")) {
+            for (JsonNode info : puzzle.path("infos")) {
                 solved += info.get("r").intValue();
+            }
+            for (JsonNode right : puzzle.path("accs")) {
+                solved += right.booleanValue() ? 1 : 0;
             }
         }
 
