@@ -111,7 +111,7 @@ public final class ImportEvaluations {
      * @param examples measured successes that have a conversation
      * @param problems the records that were not taken, the first thousand of them
      * @param advice what playbooks brought: how many pieces were {@code read} and {@code set}, and how many heuristics are
-     *     {@code new}
+     *     {@code new}; null when there was no playbook
      */
     public record Summary(
             int read,
@@ -181,6 +181,7 @@ public final class ImportEvaluations {
     }
 
     /** What the import led to so far. */
+    @SuppressWarnings("NullAway") // absent is null on the wire
     public Summary summary() {
         Map<String, Integer> byKind = new LinkedHashMap<>();
         for (Kind kind : List.of(Kind.HEURISTIC_UPDATE, Kind.FINE_TUNE_DATASET)) {
@@ -198,7 +199,7 @@ public final class ImportEvaluations {
                 new Heuristics(founded.size(), reinforced.size()).toObject(),
                 examples,
                 List.copyOf(problems),
-                new Advice(adviceRead, adviceSet, adviceFounded).toObject());
+                adviceRead == 0 ? null : new Advice(adviceRead, adviceSet, adviceFounded).toObject());
     }
 
     /** Notes what playbooks brought that was set as heuristics. */

@@ -68,7 +68,7 @@ record TrainReport(Summary summary, SortedSet<String> agents, boolean rehearsed,
     }
 
     private long advice(String name) {
-        return summary.advice().get(name) instanceof Number number ? number.longValue() : 0;
+        return summary.advice() != null && summary.advice().get(name) instanceof Number number ? number.longValue() : 0;
     }
 
     private static void row(Table table, String name, long value, long of) {

@@ -75,8 +75,7 @@ record FileForm(Records records, Optional<EvaluationFormat> format) {
         if (beginnings.get(0).kind() == Kind.JSON) {
             return new FileForm(JsonRecords.objects(window), defaults.format());
         }
-        throw new InvalidValueException(
-                notOf(defaults, beginnings.get(0).kind() == Kind.XML ? "XML" : "text that is no JSON"));
+        throw new InvalidValueException(unknown(defaults, beginnings.get(0)));
     }
 
     private static Optional<Recognised> recognise(List<Beginning> beginnings, Defaults defaults) {
@@ -116,12 +115,17 @@ record FileForm(Records records, Optional<EvaluationFormat> format) {
     private static String notOf(Defaults defaults, String what) {
         return defaults.format()
                 .map(format -> "it does not look like " + format.name() + ": it is " + what + " of another form")
-                .orElseGet(() -> "it is " + what + " that no format knows; formats are "
-                        + String.join(
-                                ", ",
-                                EvaluationFormats.all().stream()
-                                        .map(EvaluationFormat::name)
-                                        .toList())
-                        + "; a table is read with --mapping FILE");
+                .orElseGet(
+                        () -> "it is " + what + " of no format that is known; see --from in autotrainer train --help");
+    }
+
+    private static String unknown(Defaults defaults, Beginning beginning) {
+        if (beginning.kind() == Kind.XML) {
+            return notOf(defaults, "XML");
+        }
+        boolean table = beginning.kind() == Kind.TABLE && beginning.first().size() > 1;
+        return table && defaults.format().isEmpty()
+                ? "it is a table that no format knows; say what its columns mean with --mapping FILE"
+                : notOf(defaults, table ? "a table" : "text");
     }
 }

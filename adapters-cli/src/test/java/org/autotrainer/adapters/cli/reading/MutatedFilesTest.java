@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Damaged files of every format give a clear sentence with a place, never a stack trace and never a hang. A few hundred are
- * read in the build; {@code -DargLine=-Dmutations=2000} reads more.
+ * read in the build; {@code -Dmutations=2000} reads more.
  */
 class MutatedFilesTest {
     private static final int COUNT = Integer.getInteger("mutations", 400);
