@@ -33,9 +33,20 @@ final class Clean {
 
     /** The beginning of a prose text, without what no store keeps. */
     static String prose(String text, int max) {
-        StringBuilder prose = new StringBuilder();
-        text.codePoints().limit(max).forEach(point -> prose.appendCodePoint(shown(point)));
+        int plain = 0;
+        while (plain < text.length() && plain < max && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length() || plain == max) {
+            return text.substring(0, plain);
+        }
+        StringBuilder prose = new StringBuilder(text.substring(0, plain));
+        text.substring(plain).codePoints().limit(max - plain).forEach(point -> prose.appendCodePoint(shown(point)));
         return prose.toString();
+    }
+
+    private static boolean isPlain(char unit) {
+        return (unit >= 0x20 && unit < 0x7f) || unit == '\n' || unit == '\t';
     }
 
     private static int shown(int point) {

@@ -82,6 +82,9 @@ final class JsonCursor {
                 cut = true;
                 return end(scanned, tooLong);
             }
+            if (scan.isPlain()) {
+                scanned = plain(scanned, limit);
+            }
             byte b = window.bytes[window.from + scanned];
             Step step = scan.step(b);
             if (step == Step.BEHIND) {
@@ -94,6 +97,16 @@ final class JsonCursor {
                 return end(scanned + 1, tooLong);
             }
         }
+    }
+
+    /** Passes over what neither ends a text nor changes its meaning; the last byte that is known is left for a closer look. */
+    private int plain(int scanned, int limit) {
+        int at = window.from + scanned;
+        int end = Math.min(window.to - 1, window.from + limit);
+        while (at < end && window.bytes[at] != '"' && window.bytes[at] != '\\' && window.bytes[at] != '\n') {
+            at++;
+        }
+        return at - window.from;
     }
 
     /** Whether the file ended within a value. */
