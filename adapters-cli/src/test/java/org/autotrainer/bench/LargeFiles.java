@@ -83,14 +83,16 @@ final class LargeFiles {
                     }
                 }
             }
+            String compared = jackson == 0
+                    ? ""
+                    : String.format(Locale.ROOT, ", parsed by Jackson %.0f MB/s, ratio %.2f", jackson, ours / jackson);
             System.out.printf(
                     Locale.ROOT,
-                    "%-20s %,d records, read %.0f MB/s, parsed by Jackson %.0f MB/s, ratio %.2f, heap of at most %d MB%n",
+                    "%-20s %,d records, read %.0f MB/s%s, heap of at most %d MB%n",
                     kind.name(),
                     records,
                     ours,
-                    jackson,
-                    ours / jackson,
+                    compared,
                     Runtime.getRuntime().maxMemory() >> 20);
         }
     }

@@ -15,7 +15,7 @@ import org.autotrainer.domain.evaluation.Suggestion;
  * Lists in Markdown: text of which most lines are bullets or numbered, each of them a piece of advice on one line.
  *
  * <p>The key is {@code markdown-list_HASH} with a hash of the text, since nothing else tells an entry. Headings and other text
- * between them are left out.
+ * between them are left out. YAML has such lines too and is not one.
  */
 public final class MarkdownList implements EvaluationFormat {
     private static final Pattern ENTRY = Pattern.compile("\\s{0,8}(?:[-*+•]|\\d{1,4}[.)])\\s+(?:\\[[ xX]\\]\\s+)?(.+)");
@@ -27,7 +27,10 @@ public final class MarkdownList implements EvaluationFormat {
 
     @Override
     public Optional<Cut> cut(Beginning beginning) {
-        if (beginning.kind() != Beginning.Kind.TEXT || !(beginning.first().get("lines") instanceof List<?> lines)) {
+        boolean yaml = beginning.fileName().matches("(?i).*\\.ya?ml");
+        if (beginning.kind() != Beginning.Kind.TEXT
+                || yaml
+                || !(beginning.first().get("lines") instanceof List<?> lines)) {
             return Optional.empty();
         }
         long entries = lines.stream()

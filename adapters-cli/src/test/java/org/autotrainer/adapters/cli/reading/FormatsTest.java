@@ -270,6 +270,12 @@ class FormatsTest {
     }
 
     @Test
+    void a_list_in_yaml_is_no_playbook() {
+        assertThat(Samples.read("board.yml", "- model: a\n- model: b\n").advice())
+                .isEmpty();
+    }
+
+    @Test
     void a_bad_record_is_told_with_its_place_and_the_good_ones_are_kept() {
         String text = Samples.text("tau2.json").replaceFirst("\"trial\": 1", "\"trial\": -1");
 
