@@ -132,6 +132,23 @@ class LibraryArchitectureTest {
     }
 
     @Test
+    void only_the_readers_of_files_know_what_parses_them() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..adapters.cli.reading..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "de.siegmar.fastcsv..",
+                                "org.apache.commons.compress..",
+                                "io.airlift.compress..",
+                                "javax.xml.stream..")
+                        .because("they are loaded by whoever reads such a file, and by nobody else"),
+                "ReadsATable");
+    }
+
+    @Test
     void nobody_knows_a_library_that_the_house_did_not_choose() {
         keeps(
                 classes()
@@ -149,7 +166,11 @@ class LibraryArchitectureTest {
                                         "jakarta.inject..",
                                         "org.jdbi..",
                                         "org.sqlite..",
-                                        "picocli..")
+                                        "picocli..",
+                                        "de.siegmar.fastcsv..",
+                                        "org.apache.commons.compress..",
+                                        "io.airlift.compress..",
+                                        "javax.xml.stream..")
                                 .or(describe("arrays", JavaClass::isArray)))
                         .because("what comes along with a library goes along with it too"),
                 "BorrowsALibrary");

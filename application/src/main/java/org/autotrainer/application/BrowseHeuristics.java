@@ -184,32 +184,67 @@ public final class BrowseHeuristics {
      */
     public Item set(String agent, String key, String text) {
         CleanText.required("agent", agent, Limits.AGENT);
-        CleanText.required("key", key, Limits.NAME);
-        String clean = CleanText.prose("text", text, Limits.SUGGESTION);
-        if (clean.isBlank()) {
-            throw new InvalidValueException("text is missing; a heuristic says something in 1 to 2000 characters");
-        }
-        memories.write(Set.of(agent), writing -> {
-            Resident memory = writing.withTables(agent);
-            boolean same = writing.transaction()
-                    .row(agent, Table.KEYS, key)
-                    .map(row -> Rows.key(row).text().equals(clean))
-                    .orElse(false);
-            if (!same) {
-                String factId = Identity.of("set")
-                        .text(agent)
-                        .number(memory.position() + 1)
-                        .id();
-                memory.append(writing.transaction(), new HeuristicSet(factId, key, clean), recorder.now());
-            }
-            return same;
-        });
+        String clean = checked(key, text);
+        memories.write(Set.of(agent), writing -> set(writing, writing.withTables(agent), key, clean));
         return memories.readTables(
                 agent,
                 (snapshot, memory) -> item(
                         memory,
                         memory.memory().heuristic(Heuristic.idOf(agent, clean)).orElseThrow(),
                         snapshot));
+    }
+
+    /**
+     * What became of heuristics that were set together.
+     *
+     * @param set keys that are new, or have a new text
+     * @param founded heuristics that nothing said before
+     */
+    public record Kept(int set, int founded) {}
+
+    /**
+     * Sets heuristics by hand, all or none; see {@link #set}.
+     *
+     * @param textByKey the texts by their keys, in the order in which they are set
+     */
+    public Kept setAll(String agent, Map<String, String> textByKey) {
+        CleanText.required("agent", agent, Limits.AGENT);
+        Map<String, String> clean = new LinkedHashMap<>();
+        textByKey.forEach((key, text) -> clean.put(key, checked(key, text)));
+        return memories.write(Set.of(agent), writing -> {
+            Resident memory = writing.withTables(agent);
+            Heuristics heuristics = memory.memory().heuristics();
+            int before = heuristics.all().size();
+            int set = 0;
+            for (Map.Entry<String, String> advice : clean.entrySet()) {
+                set += set(writing, memory, advice.getKey(), advice.getValue()) ? 1 : 0;
+            }
+            return new Kept(set, heuristics.all().size() - before);
+        });
+    }
+
+    private static String checked(String key, String text) {
+        CleanText.required("key", key, Limits.NAME);
+        String clean = CleanText.prose("text", text, Limits.SUGGESTION);
+        if (clean.isBlank()) {
+            throw new InvalidValueException("text is missing; a heuristic says something in 1 to 2000 characters");
+        }
+        return clean;
+    }
+
+    /** Sets one heuristic; false if it stood so already. */
+    private boolean set(Memories.Writing writing, Resident memory, String key, String text) {
+        String agent = memory.memory().agent();
+        boolean same = writing.transaction()
+                .row(agent, Table.KEYS, key)
+                .map(row -> Rows.key(row).text().equals(text))
+                .orElse(false);
+        if (!same) {
+            String factId =
+                    Identity.of("set").text(agent).number(memory.position() + 1).id();
+            memory.append(writing.transaction(), new HeuristicSet(factId, key, text), recorder.now());
+        }
+        return !same;
     }
 
     private static Item item(Resident memory, Heuristic heuristic, Snapshot snapshot) {

@@ -47,6 +47,9 @@ public final class ImportEvaluations {
     private int errors;
     private int examples;
     private int applied;
+    private int adviceRead;
+    private int adviceSet;
+    private int adviceFounded;
 
     ImportEvaluations(Recorder recorder, Options options) {
         this.recorder = recorder;
@@ -78,6 +81,18 @@ public final class ImportEvaluations {
         }
     }
 
+    /** The advice of playbooks that was read, set under new keys or with new texts, and that nothing said before. */
+    public record Advice(int read, int set, int founded) {
+        /** The counts as they stand on the wire. */
+        public Map<String, Object> toObject() {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("read", read);
+            object.put("set", set);
+            object.put("new", founded);
+            return object;
+        }
+    }
+
     /** A record that was not taken: where it stands, and why. */
     public record Trouble(String file, long line, String reason) {}
 
@@ -95,6 +110,8 @@ public final class ImportEvaluations {
      * @param heuristics how many heuristics are {@code new} and {@code reinforced}
      * @param examples measured successes that have a conversation
      * @param problems the records that were not taken, the first thousand of them
+     * @param advice what playbooks brought: how many pieces were {@code read} and {@code set}, and how many heuristics are
+     *     {@code new}; null when there was no playbook
      */
     public record Summary(
             int read,
@@ -107,7 +124,8 @@ public final class ImportEvaluations {
             int applied,
             Map<String, Object> heuristics,
             int examples,
-            List<Trouble> problems) {}
+            List<Trouble> problems,
+            Map<String, Object> advice) {}
 
     /** An evaluation with the place in the file that it comes from. */
     public record Item(String file, long line, Evaluation evaluation) {}
@@ -163,6 +181,7 @@ public final class ImportEvaluations {
     }
 
     /** What the import led to so far. */
+    @SuppressWarnings("NullAway") // absent is null on the wire
     public Summary summary() {
         Map<String, Integer> byKind = new LinkedHashMap<>();
         for (Kind kind : List.of(Kind.HEURISTIC_UPDATE, Kind.FINE_TUNE_DATASET)) {
@@ -179,7 +198,15 @@ public final class ImportEvaluations {
                 applied,
                 new Heuristics(founded.size(), reinforced.size()).toObject(),
                 examples,
-                List.copyOf(problems));
+                List.copyOf(problems),
+                adviceRead == 0 ? null : new Advice(adviceRead, adviceSet, adviceFounded).toObject());
+    }
+
+    /** Notes what playbooks brought that was set as heuristics. */
+    public void noteAdvice(int given, int set, int founded) {
+        adviceRead += given;
+        adviceSet += set;
+        adviceFounded += founded;
     }
 
     private void count(Item item, Recorded recorded) {

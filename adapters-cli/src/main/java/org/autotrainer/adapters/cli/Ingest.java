@@ -2,7 +2,9 @@ package org.autotrainer.adapters.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.autotrainer.adapters.cli.reading.Batch;
+import org.autotrainer.application.BrowseHeuristics.Kept;
 import org.autotrainer.application.ImportEvaluations;
 import org.autotrainer.application.ImportEvaluations.Options;
 import org.autotrainer.application.ImportEvaluations.Preparation;
@@ -20,6 +23,9 @@ import org.autotrainer.application.ImportEvaluations.Summary;
 import org.autotrainer.application.ImportEvaluations.Trouble;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.spi.EvaluationFormat.Advice;
+import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.trust.Trust;
 
 /**
  * Records batches in a thread of its own while the next one is read: one is on its way at any time, so memory stays flat.
@@ -30,6 +36,7 @@ final class Ingest implements AutoCloseable {
     private static final int MOST_AGENTS = 100;
 
     private final Stores stores;
+    private final String agent;
     private final Options options;
     private final Preparation preparation;
     private final Interruption interruption;
@@ -54,8 +61,9 @@ final class Ingest implements AutoCloseable {
      */
     record Stores(Supplier<TrainingLoop> real, Supplier<TrainingLoop> none) {}
 
-    Ingest(Stores stores, Options options, Consumer<String> notes) {
+    Ingest(Stores stores, String agent, Options options, Consumer<String> notes) {
         this.stores = stores;
+        this.agent = agent;
         this.options = options;
         this.preparation = new Preparation(options);
         this.interruption = new Interruption(() -> notes.accept("stopped: " + keptSoFar()));
@@ -75,11 +83,23 @@ final class Ingest implements AutoCloseable {
     void add(Batch batch) {
         Preparation.Batch ready = preparation.prepare(batch.items());
         await();
-        read += batch.items().size();
+        read += batch.items().size() + batch.advice().size();
+        requireTrust(batch);
         if (agents.size() <= MOST_AGENTS) {
             batch.items().forEach(item -> agents.add(item.evaluation().attempt().agent()));
         }
         onItsWay = Optional.of(recorder.submit(() -> record(batch, ready)));
+    }
+
+    private void requireTrust(Batch batch) {
+        if (batch.advice().isEmpty()) {
+            return;
+        }
+        if (!options.apply() || !options.trust().equals(Trust.TRUSTED.word())) {
+            throw new InvalidValueException(
+                    "a playbook is set as if by hand, so it is read without --propose and with --trust trusted only");
+        }
+        agents.add(agent);
     }
 
     /** Waits until all is recorded, and sums up. */
@@ -94,7 +114,7 @@ final class Ingest implements AutoCloseable {
     }
 
     private void record(Batch batch, Preparation.Batch ready) {
-        if (importing.isEmpty() && batch.items().isEmpty()) {
+        if (importing.isEmpty() && batch.items().isEmpty() && batch.advice().isEmpty()) {
             early.addAll(batch.rejected());
             return;
         }
@@ -104,7 +124,17 @@ final class Ingest implements AutoCloseable {
         ImportEvaluations evaluations = importing.orElseThrow();
         batch.rejected().forEach(trouble -> evaluations.reject(trouble.file(), trouble.line(), trouble.reason()));
         evaluations.add(ready);
+        if (!batch.advice().isEmpty()) {
+            keep(batch.advice(), evaluations);
+        }
         kept = evaluations.summary().recorded();
+    }
+
+    private void keep(List<Advice> advice, ImportEvaluations evaluations) {
+        Map<String, String> byKey = new LinkedHashMap<>();
+        advice.forEach(piece -> byKey.put(piece.key(), piece.text()));
+        Kept settled = loop.orElseThrow().heuristics().setAll(agent, byKey);
+        evaluations.noteAdvice(advice.size(), settled.set(), settled.founded());
     }
 
     private String keptSoFar() {
@@ -163,7 +193,8 @@ final class Ingest implements AutoCloseable {
                 summary.applied(),
                 summary.heuristics(),
                 summary.examples(),
-                problems);
+                problems,
+                summary.advice());
     }
 
     /** Closes the store; what is on its way is awaited first, so that nothing is cut off. */

@@ -14,6 +14,7 @@ import org.autotrainer.adapters.cli.reading.Batch;
 import org.autotrainer.adapters.cli.reading.Defaults;
 import org.autotrainer.adapters.cli.reading.EvaluationReading;
 import org.autotrainer.adapters.cli.reading.EvaluationSource;
+import org.autotrainer.adapters.cli.reading.MappingFile;
 import org.autotrainer.application.ImportEvaluations.Options;
 import org.autotrainer.application.ImportEvaluations.Summary;
 import org.autotrainer.domain.evaluation.CleanText;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
         header = "Record evaluations and train on them: suggest, and apply what is safe.",
         description = {
             "",
-            "FILE holds evaluations as JSON: one object a line, or one array. Without FILE, or for -, standard input is read.",
+            "FILE holds evaluations as JSON: one object a line, or one array; or the results of another tool, as it wrote them."
+                    + " Without FILE, or for -, standard input is read.",
             "What was recorded before changes nothing. Records that are not valid are told with their line, and the others"
                     + " are kept; the exit code is 1 then."
         },
@@ -38,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  autotrainer train results.jsonl",
+            "  autotrainer train promptfoo-results.json",
             "  autotrainer train --from tau-bench gpt-4o-airline.json",
             "  cat results.jsonl | autotrainer train --dry-run --json"
         })
@@ -52,8 +55,14 @@ final class TrainCommand implements Verb {
             paramLabel = "FORMAT",
             completionCandidates = Choices.Sources.class,
             description =
-                    "The form of the files: ${COMPLETION-CANDIDATES}. Without it, each file's first record tells.")
+                    "The form of the files: ${COMPLETION-CANDIDATES}. Without it, the beginning of each file tells.")
     private String from = "";
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "Read records or rows of any form as FILE says: see docs/formats.md.")
+    private Optional<Path> mapping = Optional.empty();
 
     @Option(names = "--lessons", description = "Draw suggestions from the lessons before each evaluation too.")
     private boolean lessons;
@@ -101,7 +110,7 @@ final class TrainCommand implements Verb {
                 () -> loops.get().open(location, access), () -> loops.get().open("memory:", Access.CREATING));
         try (EvaluationReading reading = new EvaluationReading(sources, defaults, console::note);
                 Ingest ingest = new Ingest(
-                        stores, new Options(lessons, !propose, trust), dryRun ? stopped -> {} : console::note);
+                        stores, agent, new Options(lessons, !propose, trust), dryRun ? stopped -> {} : console::note);
                 Progress progress = new Progress(console)) {
             for (Optional<Batch> batch = reading.next(); batch.isPresent(); batch = reading.next()) {
                 ingest.add(batch.get());
@@ -125,7 +134,13 @@ final class TrainCommand implements Verb {
         if (!from.isEmpty()) {
             new Choices.Sources().check("--from", from);
         }
-        return new Defaults(agent, run, from);
+        if (mapping.isEmpty()) {
+            return new Defaults(agent, run, from);
+        }
+        if (!from.isEmpty()) {
+            throw new InvalidValueException("--from and --mapping both say what the files are; give one of them");
+        }
+        return new Defaults(agent, run, from, Optional.of(MappingFile.read(mapping.get())));
     }
 
     private List<EvaluationSource> sources(Console console) {

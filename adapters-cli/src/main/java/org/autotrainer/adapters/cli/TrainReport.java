@@ -53,6 +53,11 @@ record TrainReport(Summary summary, SortedSet<String> agents, boolean rehearsed,
         row(table, "heuristics new", count("new"), 0);
         row(table, "heuristics reinforced", count("reinforced"), 0);
         row(table, "examples for data sets", summary.examples(), judged);
+        if (advice("read") > 0) {
+            row(table, "pieces of advice read", advice("read"), 0);
+            row(table, "  set", advice("set"), advice("read"));
+            row(table, "  new heuristics", advice("new"), advice("read"));
+        }
         console.show(table);
         console.say("");
         console.say(sentence());
@@ -62,12 +67,19 @@ record TrainReport(Summary summary, SortedSet<String> agents, boolean rehearsed,
         return summary.heuristics().get(name) instanceof Number number ? number.longValue() : 0;
     }
 
+    private long advice(String name) {
+        return summary.advice() != null && summary.advice().get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
     private static void row(Table table, String name, long value, long of) {
         table.row(name, number(value), Bars.of(value, of));
     }
 
     private String sentence() {
-        if (summary.read() == 0) {
+        if (advice("read") > 0 && summary.read() == 0 && !rehearsed) {
+            return "See what was learned: autotrainer heuristics" + ofAgent();
+        }
+        if (summary.read() == 0 && advice("read") == 0) {
             return "There was no evaluation.";
         }
         if (rehearsed) {
@@ -80,9 +92,12 @@ record TrainReport(Summary summary, SortedSet<String> agents, boolean rehearsed,
                             + (summary.unchanged() == 1 ? "it was" : "all " + number(summary.unchanged()) + " were")
                             + " recorded before.";
         }
-        String agent = agents.first().equals(EvaluationBody.DEFAULT_AGENT) ? "" : " --agent " + word(agents.first());
         String others = agents.size() == 1 ? "" : " (or another agent of " + named() + ")";
-        return next() + agent + others;
+        return next() + ofAgent() + others;
+    }
+
+    private String ofAgent() {
+        return agents.first().equals(EvaluationBody.DEFAULT_AGENT) ? "" : " --agent " + word(agents.first());
     }
 
     private String next() {

@@ -128,7 +128,8 @@ class TrainCommandTest {
         assertThat(person.piping(Records.FAILED).does("train", "-", "--json").out())
                 .contains("\"unchanged\":1");
         assertThat(person.piping("nonsense").types("train").notes())
-                .containsExactly("standard input line 1: not JSON at column 1, near \"nonsense\"");
+                .containsExactly(
+                        "standard input line 1: it is text of no format that is known; see --from in autotrainer train --help");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.autotrainer.domain.evaluation.Role;
 import org.autotrainer.domain.evaluation.ToolCall;
 
 /**
- * Reads messages in the form of OpenAI's chat completions, which most tools keep.
+ * Reads messages in the form of OpenAI's chat completions, which most tools keep, or close to it.
  *
  * <p>Content may be a text, null or a list of parts, of which the texts are joined. Arguments that are not a JSON object
  * are kept as a text under {@link Linter#UNREAD_ARGUMENTS}: the transcript stays whole, and data sets leave it out.
@@ -50,10 +50,19 @@ record ChatMessages(Function<String, Object> parseJson) {
                 fields.text("name").orElse(""));
     }
 
+    /** A call as {@code {id, function: {name, arguments}}}, {@code {id, function, arguments}} or {@code {id, name, arguments}}. */
     private ToolCall call(JsonFields call) {
+        Object named = call.object().get("function");
+        String id = call.words("id");
+        if (named instanceof String name) {
+            return new ToolCall(id, name, arguments(call));
+        }
+        if (named == null && call.object().get("name") instanceof String name) {
+            return new ToolCall(id, name, arguments(call));
+        }
         JsonFields function =
                 call.object("function").orElseThrow(() -> new InvalidValueException("a tool call names no function"));
-        return new ToolCall(call.text("id").orElse(""), function.text("name").orElse(""), arguments(function));
+        return new ToolCall(id, function.words("name"), arguments(function));
     }
 
     private Map<String, Object> arguments(JsonFields function) {

@@ -1,9 +1,11 @@
 package org.autotrainer.application.format;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Limits;
 
@@ -52,6 +54,61 @@ record JsonFields(Map<?, ?> object) {
             return number.doubleValue();
         }
         throw wrong(name, "a number");
+    }
+
+    /** A number, if it is there and finite: other tools write NaN for what was not measured. */
+    OptionalDouble finite(String name) {
+        Object value = object.get(name);
+        if (value == null) {
+            return OptionalDouble.empty();
+        }
+        if (value instanceof Number number) {
+            return Double.isFinite(number.doubleValue())
+                    ? OptionalDouble.of(number.doubleValue())
+                    : OptionalDouble.empty();
+        }
+        throw wrong(name, "a number");
+    }
+
+    /** True or false, if it is there. */
+    Optional<Boolean> truth(String name) {
+        Object value = object.get(name);
+        if (value == null || value instanceof Boolean) {
+            return Optional.ofNullable((Boolean) value);
+        }
+        throw wrong(name, "true or false");
+    }
+
+    /** True or false, which must be there. */
+    boolean needed(String name) {
+        return truth(name).orElseThrow(() -> wrong(name, "true or false"));
+    }
+
+    /** An object; empty when it is absent. */
+    JsonFields part(String name) {
+        return object(name).orElse(new JsonFields(Map.of()));
+    }
+
+    /** The objects in a list; empty when it is absent. */
+    List<JsonFields> objects(String name) {
+        List<JsonFields> objects = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof Map<?, ?> map)) {
+                throw new InvalidValueException("an element of " + name + " is no object");
+            }
+            objects.add(new JsonFields(map));
+        }
+        return objects;
+    }
+
+    /** A text; empty when it is absent. */
+    String words(String name) {
+        return text(name).orElse("");
+    }
+
+    /** A text, if it is there as one. */
+    String textOrNothing(String name) {
+        return object.get(name) instanceof String text ? text : "";
     }
 
     /** A whole number from 0; 0 when it is absent. */

@@ -1,5 +1,9 @@
 package org.autotrainer.adapters.cli.reading;
 
+import java.util.Optional;
+import org.autotrainer.application.format.EvaluationFormats;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.application.wire.EvaluationBody;
 
 /**
@@ -8,10 +12,24 @@ import org.autotrainer.application.wire.EvaluationBody;
  * @param agent whose evaluations they are
  * @param run the batch they come in; empty for none
  * @param from the form they are in; empty to find out
+ * @param format the format of that form; nothing for the native form, and when it is to be found out
  */
-public record Defaults(String agent, String run, String from) {
+public record Defaults(String agent, String run, String from, Optional<EvaluationFormat> format) {
     /** The name of the form that needs no translation. */
     public static final String NATIVE = "native";
+
+    /**
+     * What is taken for granted, in a form that is named.
+     *
+     * @throws AutoTrainerException if no form has the name
+     */
+    public Defaults(String agent, String run, String from) {
+        this(
+                agent,
+                run,
+                from,
+                from.isEmpty() || from.equals(NATIVE) ? Optional.empty() : Optional.of(EvaluationFormats.named(from)));
+    }
 
     EvaluationBody apply(EvaluationBody body) {
         boolean named = body.agent() != null || agent.equals(EvaluationBody.DEFAULT_AGENT);

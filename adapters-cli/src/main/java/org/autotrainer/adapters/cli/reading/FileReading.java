@@ -2,17 +2,20 @@ package org.autotrainer.adapters.cli.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.autotrainer.adapters.cli.console.FileTrouble;
 import org.autotrainer.adapters.cli.console.TerminalText;
+import org.autotrainer.adapters.cli.reading.RecordReader.Foreign;
+import org.autotrainer.adapters.cli.reading.RecordReader.Found;
 import org.autotrainer.application.ImportEvaluations.Item;
 import org.autotrainer.application.ImportEvaluations.Trouble;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
+import org.autotrainer.application.spi.EvaluationFormat.Advice;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Reads one file into batches, each small enough to be recorded at once. */
 final class FileReading implements AutoCloseable {
@@ -28,9 +31,11 @@ final class FileReading implements AutoCloseable {
     private final Consumer<String> notes;
     private final InputStream in;
     private final ByteWindow window;
-    private final Utf8 utf8 = new Utf8();
-    private Optional<RecordSplitter> splitter = Optional.empty();
+    private Optional<FileForm> form = Optional.empty();
     private Optional<RecordReader> reader = Optional.empty();
+    private List<Item> items = new ArrayList<>();
+    private List<Advice> advice = new ArrayList<>();
+    private List<Trouble> rejected = new ArrayList<>();
     private int bad;
     private boolean ended;
 
@@ -44,74 +49,76 @@ final class FileReading implements AutoCloseable {
 
     /** The next batch; nothing at the end of the file. */
     Optional<Batch> next() {
-        List<Item> items = new ArrayList<>();
-        List<Trouble> rejected = new ArrayList<>();
+        items = new ArrayList<>();
+        advice = new ArrayList<>();
+        rejected = new ArrayList<>();
         try {
             long bytes = 0;
-            while (!ended && items.size() < MOST_RECORDS && rejected.size() < MOST_RECORDS && bytes < MOST_BYTES) {
-                bytes += record(items, rejected);
+            while (!ended && isSmall() && bytes < MOST_BYTES) {
+                bytes += record();
             }
         } catch (IOException failure) {
             throw FileTrouble.of(source.name() + " cannot be read further", failure, Problem.NOT_FOUND);
         }
-        return items.isEmpty() && rejected.isEmpty() ? Optional.empty() : Optional.of(new Batch(items, rejected));
+        Batch batch = new Batch(items, advice, rejected);
+        return batch.isEmpty() ? Optional.empty() : Optional.of(batch);
+    }
+
+    private boolean isSmall() {
+        return items.size() < MOST_RECORDS && advice.size() < MOST_RECORDS && rejected.size() < MOST_RECORDS;
     }
 
     long read() {
-        return window.read();
+        return window.read() + form.map(known -> known.records().read()).orElse(0L);
     }
 
-    private int record(List<Item> items, List<Trouble> rejected) throws IOException {
-        if (splitter.isEmpty()) {
-            Optional<String> alien = Signature.of(window);
-            if (alien.isPresent()) {
+    private int record() throws IOException {
+        if (form.isEmpty()) {
+            try {
+                form = Optional.of(FileForm.of(source, window, defaults));
+            } catch (InvalidValueException alien) {
                 ended = true;
-                rejected.add(new Trouble(source.name(), 1, alien.get()));
+                rejected.add(new Trouble(source.name(), 1, String.valueOf(alien.getMessage())));
                 return 0;
             }
-            splitter = Optional.of(RecordSplitter.of(window));
         }
-        RecordSplitter records = splitter.get();
-        if (!records.next()) {
-            ended = true;
-            return 0;
-        }
-        if (records.problem.isEmpty()) {
-            read(records, items, rejected);
-        } else {
-            rejected.add(new Trouble(source.name(), records.recordLine, records.problem));
-        }
-        return records.length;
-    }
-
-    private void read(RecordSplitter records, List<Item> items, List<Trouble> rejected) {
+        Records records = form.get().records();
+        ended = !records.next();
         try {
-            CharBuffer text = utf8.decode(records.bytes(), records.offset, records.length);
-            Piece piece = new Piece(text, records.recordLine);
-            items.addAll(reader(piece).read(piece));
+            if (ended) {
+                reader.ifPresent(known -> items.addAll(known.end()));
+                return 0;
+            }
+            Found found = reader(form.get()).read();
+            items.addAll(found.items());
+            advice.addAll(found.advice());
         } catch (AutoTrainerException | IllegalArgumentException wrong) {
-            reject(wrong, records.recordLine, rejected);
+            reject(wrong, records);
         }
+        return records.length();
     }
 
-    private void reject(RuntimeException wrong, long line, List<Trouble> rejected) {
+    private void reject(RuntimeException wrong, Records records) {
         if (wrong instanceof AutoTrainerException) {
             throw wrong;
         }
-        rejected.add(new Trouble(
-                source.name(), line, TerminalText.brief(String.valueOf(wrong.getMessage()), LONGEST_REASON)));
+        String place = records.place().isEmpty() ? "" : TerminalText.line(records.place()) + ": ";
+        String reason = TerminalText.brief(place + wrong.getMessage(), LONGEST_REASON);
+        rejected.add(new Trouble(source.name(), records.line(), reason));
         bad++;
         if (reader.isEmpty() && bad == PATIENCE) {
             ended = true;
-            String reason = "none of the first " + PATIENCE + " records is a JSON object; what follows was not read";
-            rejected.add(new Trouble(source.name(), line, reason));
+            String hint = "none of the first " + PATIENCE + " records is a JSON object; what follows was not read";
+            rejected.add(new Trouble(source.name(), records.line(), hint));
         }
     }
 
-    private RecordReader reader(Piece first) {
+    private RecordReader reader(FileForm known) {
         if (reader.isEmpty()) {
-            reader = Optional.of(RecordReader.of(source.name(), defaults, first));
-            if (defaults.from().isEmpty() && reader.get() instanceof RecordReader.Foreign foreign) {
+            reader = Optional.of(known.format()
+                    .<RecordReader>map(format -> Foreign.of(source.name(), format, defaults, known.records()))
+                    .orElseGet(() -> RecordReader.of(source.name(), defaults, (JsonRecords) known.records())));
+            if (defaults.format().isEmpty() && reader.get() instanceof Foreign foreign) {
                 notes.accept(source.name() + " is read as " + foreign.format());
             }
         }
@@ -121,6 +128,9 @@ final class FileReading implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (form.isPresent()) {
+                form.get().records().close();
+            }
             in.close();
         } catch (IOException failure) {
             throw FileTrouble.of(source.name() + " cannot be closed", failure, Problem.NOT_FOUND);

@@ -73,9 +73,7 @@ final class JsonReasons {
         }
         String near = excerpt(piece.near(offset, NEAR));
         return "not JSON at " + place + ", near " + near
-                + (message.contains("NaN") || message.contains("INF") || message.contains("Infinity")
-                        ? ": NaN and Infinity are no numbers"
-                        : "");
+                + (message.startsWith("Non-standard token") ? ": NaN and Infinity are no numbers" : "");
     }
 
     private static String quoted(String message) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 
 /** A record is a line that is not blank. */
 final class LineSplitter extends RecordSplitter {
+    private long line = 1;
+
     LineSplitter(ByteWindow window) {
         super(window);
     }

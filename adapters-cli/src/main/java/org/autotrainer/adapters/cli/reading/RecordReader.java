@@ -1,62 +1,82 @@
 package org.autotrainer.adapters.cli.reading;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.autotrainer.application.ImportEvaluations;
 import org.autotrainer.application.ImportEvaluations.Item;
 import org.autotrainer.application.format.EvaluationFormats;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Beginning.Kind;
+import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
+import org.autotrainer.application.spi.EvaluationFormat.Advice;
 import org.autotrainer.application.wire.EvaluationBody;
+import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Makes evaluations of the records of one file. */
 sealed interface RecordReader {
+    /** What a record brought. */
+    record Found(List<Item> items, List<Advice> advice) {}
+
     /**
-     * The evaluations in a record.
+     * What is in the record at which the records of the file stand.
      *
-     * @throws InvalidValueException if it holds none, or one that is not valid
+     * @throws IllegalArgumentException if it holds nothing that is valid
      */
-    List<Item> read(Piece piece);
+    Found read();
+
+    /** The evaluations that were complete only at the end of the file. */
+    default List<Item> end() {
+        return List.of();
+    }
 
     /** Records in the native form. */
-    record Native(String file, Defaults defaults) implements RecordReader {
+    record Native(String file, Defaults defaults, JsonRecords records) implements RecordReader {
         @Override
-        public List<Item> read(Piece piece) {
+        public Found read() {
+            Piece piece = records.piece();
             EvaluationBody body = defaults.apply(StrictJson.evaluation(piece));
-            return List.of(withTask(ImportEvaluations.item(file, piece.line(), body)));
+            return new Found(List.of(withTask(ImportEvaluations.item(file, piece.line(), body))), List.of());
         }
     }
 
     /** Records of another tool. */
-    record Foreign(String file, String format, EvaluationFormat.Reading reading) implements RecordReader {
-        static Foreign of(String file, EvaluationFormat format, Defaults defaults) {
-            EvaluationFormat.Source source =
-                    new EvaluationFormat.Source(defaults.agent(), defaults.run(), file, Map.of(), StrictJson::value);
-            return new Foreign(file, format.name(), format.reading(source));
+    record Foreign(String file, String format, EvaluationFormat.Reading reading, Records records)
+            implements RecordReader {
+        static Foreign of(String file, EvaluationFormat format, Defaults defaults, Records records) {
+            EvaluationFormat.Source source = new EvaluationFormat.Source(
+                    defaults.agent(), defaults.run(), file, records.head(), StrictJson::value);
+            return new Foreign(file, format.name(), format.reading(source), records);
         }
 
         @Override
-        public List<Item> read(Piece piece) {
-            return reading.read(StrictJson.object(piece)).stream()
-                    .map(evaluation -> withTask(new Item(file, piece.line(), evaluation)))
+        public Found read() {
+            var record = records.record();
+            List<Evaluation> evaluations = reading.read(record);
+            return new Found(items(evaluations), reading.advice(record));
+        }
+
+        @Override
+        public List<Item> end() {
+            return items(reading.end());
+        }
+
+        private List<Item> items(List<Evaluation> evaluations) {
+            return evaluations.stream()
+                    .map(evaluation -> withTask(new Item(file, records.line(), evaluation)))
                     .toList();
         }
     }
 
-    /** The reader of a file whose form is named, or shown by its first record. */
-    static RecordReader of(String file, Defaults defaults, Piece first) {
+    /** The reader of JSON objects whose form the first good one shows. */
+    static RecordReader of(String file, Defaults defaults, JsonRecords records) {
         if (defaults.from().equals(Defaults.NATIVE)) {
-            return new Native(file, defaults);
+            return new Native(file, defaults, records);
         }
-        Optional<EvaluationFormat> format = defaults.from().isEmpty()
-                ? EvaluationFormats.recognising(new Beginning(Kind.JSON, file, StrictJson.object(first)))
-                        .map(EvaluationFormats.Recognised::format)
-                : Optional.of(EvaluationFormats.named(defaults.from()));
-        return format.<RecordReader>map(foreign -> Foreign.of(file, foreign, defaults))
-                .orElseGet(() -> new Native(file, defaults));
+        return EvaluationFormats.recognising(new Beginning(Kind.JSON, file, records.record()))
+                .filter(known -> known.cut() instanceof Cut.Objects)
+                .<RecordReader>map(known -> Foreign.of(file, known.format(), defaults, records))
+                .orElseGet(() -> new Native(file, defaults, records));
     }
 
     /** The item, which names its task; without that nothing can be learned from it, and no store needs to be made for it. */

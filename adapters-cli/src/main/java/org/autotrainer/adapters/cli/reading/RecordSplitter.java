@@ -1,6 +1,7 @@
 package org.autotrainer.adapters.cli.reading;
 
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Splits a file into records and tells where each begins. After {@link #next} the record is either a piece of {@link
@@ -13,7 +14,6 @@ abstract class RecordSplitter {
     static final String UNREAD = "; what follows was not read";
 
     final ByteWindow window;
-    long line = 1;
     long recordLine;
     int offset;
     int length;
@@ -27,13 +27,28 @@ abstract class RecordSplitter {
     static RecordSplitter of(ByteWindow window) throws IOException {
         return switch (Shape.of(window)) {
             case LINES -> new LineSplitter(window);
-            case ARRAY -> new ValueSplitter(window, true);
-            case VALUES -> new ValueSplitter(window, false);
+            case ARRAY -> new ValueSplitter(new JsonCursor(window), ValueSplitter.Values.ARRAY);
+            case VALUES -> new ValueSplitter(new JsonCursor(window), ValueSplitter.Values.SEQUENCE);
         };
     }
 
     /** Goes to the next record; false when there is none. */
     abstract boolean next() throws IOException;
+
+    /** The name of the record, where records have one; else empty. */
+    String name() {
+        return "";
+    }
+
+    /** Where the record stands, where lines do not tell; else empty. */
+    String place() {
+        return "";
+    }
+
+    /** What stands before all records. */
+    Map<String, Object> head() {
+        return Map.of();
+    }
 
     /** The bytes that hold the record, from {@link #offset} on. */
     byte[] bytes() {

@@ -25,7 +25,7 @@ final class Signature {
             return Optional.of("it is compressed with zstd; unpack it first: zstd -dc FILE | autotrainer train -");
         }
         if (begins(window, 'P', 'K', 3, 4)) {
-            return Optional.of("it is a zip archive; unpack it first");
+            return Optional.of("it is a zip archive; name its file in place of sending it");
         }
         if (begins(window, 'S', 'Q', 'L', 'i', 't', 'e', ' ')) {
             return Optional.of("it is a SQLite database; evaluations are read from JSON");

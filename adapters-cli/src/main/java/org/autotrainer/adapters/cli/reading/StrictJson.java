@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.List;
 import java.util.Map;
 import org.autotrainer.application.wire.EvaluationBody;
@@ -43,6 +45,11 @@ final class StrictJson {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
+    /** Other tools write what is no number as NaN: their formats tell what they make of it. */
+    private static final JsonFactory FOREIGN = new JsonFactoryBuilder(FACTORY)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     private static final JsonMapper MAPPER = mapper();
     private static final ObjectReader EVALUATION = MAPPER.readerFor(EvaluationBody.class);
     private static final ObjectReader ANYTHING = MAPPER.readerFor(Object.class);
@@ -55,17 +62,26 @@ final class StrictJson {
      * @throws InvalidValueException if it is not one
      */
     static EvaluationBody evaluation(Piece piece) {
-        return (EvaluationBody) object(EVALUATION, piece);
+        return (EvaluationBody) read(FACTORY, piece, parser -> objectAt(EVALUATION, parser));
     }
 
     /**
-     * Any object in plain Java types.
+     * Any object of another tool in plain Java types.
      *
      * @throws InvalidValueException if it is not one
      */
     @SuppressWarnings("unchecked")
     static Map<String, Object> object(Piece piece) {
-        return (Map<String, Object>) object(ANYTHING, piece);
+        return (Map<String, Object>) read(FOREIGN, piece, parser -> objectAt(ANYTHING, parser));
+    }
+
+    /**
+     * Any value of another tool in plain Java types.
+     *
+     * @throws InvalidValueException if it is not one
+     */
+    static Object value(Piece piece) {
+        return read(FOREIGN, piece, ANYTHING::readValue);
     }
 
     /**
@@ -74,17 +90,19 @@ final class StrictJson {
      * @throws InvalidValueException if it is not one
      */
     static Object value(String text) {
-        return read(Piece.of(text), ANYTHING::readValue);
+        return read(FACTORY, Piece.of(text), ANYTHING::readValue);
     }
 
-    private static Object object(ObjectReader reader, Piece piece) {
-        return read(piece, parser -> {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw new InvalidValueException(
-                        "the record is " + JsonReasons.shown(parser) + "; allowed is an object");
-            }
-            return reader.readValue(parser);
-        });
+    /** A parser of what another tool wrote, for looking at its beginning. */
+    static JsonParser parser(Reader text) throws IOException {
+        return FOREIGN.createParser(text);
+    }
+
+    private static Object objectAt(ObjectReader reader, JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new InvalidValueException("the record is " + JsonReasons.shown(parser) + "; allowed is an object");
+        }
+        return reader.readValue(parser);
     }
 
     /** Reads what a parser stands at the beginning of. */
@@ -93,8 +111,8 @@ final class StrictJson {
         Object read(JsonParser parser) throws IOException;
     }
 
-    private static Object read(Piece piece, Reading reading) {
-        try (JsonParser parser = FACTORY.createParser(piece.text().array(), 0, piece.length())) {
+    private static Object read(JsonFactory factory, Piece piece, Reading reading) {
+        try (JsonParser parser = factory.createParser(piece.text().array(), 0, piece.length())) {
             return read(parser, piece, reading);
         } catch (IOException unexpected) {
             throw new InvalidValueException("not JSON");

@@ -53,6 +53,11 @@ final class ValueScan {
         return inText;
     }
 
+    /** Whether the bytes so far end in a text, and not behind a backslash. */
+    boolean isPlain() {
+        return inText && !escaped;
+    }
+
     static boolean isBlank(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }

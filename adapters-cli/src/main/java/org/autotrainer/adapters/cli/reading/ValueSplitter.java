@@ -1,18 +1,29 @@
 package org.autotrainer.adapters.cli.reading;
 
 import java.io.IOException;
-import org.autotrainer.adapters.cli.reading.ValueScan.Step;
 
-/** A record is an element of the file's one array, or each of several values that stand one after the other. */
+/** A record is an element of an array, or each of several values that stand one after the other. */
 final class ValueSplitter extends RecordSplitter {
-    private final boolean inArray;
+    /** How values stand. */
+    enum Values {
+        /** As the elements of the one array that is the file. */
+        ARRAY,
+        /** As the elements of an array that stands in something else, which is not read further. */
+        INNER_ARRAY,
+        /** One after the other. */
+        SEQUENCE
+    }
+
+    private final JsonCursor cursor;
+    private final Values values;
     private boolean opened;
     private boolean afterElement;
     private boolean ended;
 
-    ValueSplitter(ByteWindow window, boolean inArray) {
-        super(window);
-        this.inArray = inArray;
+    ValueSplitter(JsonCursor cursor, Values values) {
+        super(cursor.window);
+        this.cursor = cursor;
+        this.values = values;
     }
 
     @Override
@@ -20,31 +31,32 @@ final class ValueSplitter extends RecordSplitter {
         if (ended) {
             return false;
         }
-        boolean more = skipBlanks();
+        boolean more = cursor.skipBlanks();
+        boolean inArray = values != Values.SEQUENCE;
         if (inArray && !opened) {
             opened = true;
             window.from++;
-            more = skipBlanks();
+            more = cursor.skipBlanks();
         }
         if (!more) {
             ended = true;
-            return inArray && wrong("the file ends before its array does", line);
+            return inArray && wrong("the file ends before its array does", cursor.line);
         }
         if (inArray) {
-            if (here() == ']') {
+            if (cursor.here() == ']') {
                 return end();
             }
             if (afterElement) {
                 afterElement = false;
-                if (here() != ',') {
-                    return wrong("a comma is missing before this element", line);
+                if (cursor.here() != ',') {
+                    return wrong("a comma is missing before this element", cursor.line);
                 }
                 window.from++;
                 return next();
             }
-            if (here() == ',') {
+            if (cursor.here() == ',') {
                 window.from++;
-                return wrong("an element is missing before this comma", line);
+                return wrong("an element is missing before this comma", cursor.line);
             }
         }
         return value();
@@ -53,56 +65,21 @@ final class ValueSplitter extends RecordSplitter {
     private boolean end() throws IOException {
         window.from++;
         ended = true;
-        return skipBlanks() && wrong("there is something after the end of the array" + UNREAD, line);
+        return values == Values.ARRAY
+                && cursor.skipBlanks()
+                && wrong("there is something after the end of the array" + UNREAD, cursor.line);
     }
 
     private boolean value() throws IOException {
-        ValueScan scan = new ValueScan();
-        long first = line;
-        for (int scanned = 0; ; scanned++) {
-            if (scanned > LONGEST) {
-                ended = true;
-                return wrong(
-                        "the record that begins here is longer than " + LONGEST / 1024 / 1024 + " MB" + UNREAD, first);
-            }
-            if (scanned == window.known() && !window.more()) {
-                ended = true;
-                return record(scanned, first);
-            }
-            byte b = window.bytes[window.from + scanned];
-            Step step = scan.step(b);
-            if (step == Step.BEHIND) {
-                return record(scanned, first);
-            }
-            if (b == '\n') {
-                line++;
-            }
-            if (step == Step.LAST) {
-                return record(scanned + 1, first);
-            }
+        long first = cursor.line;
+        int count = cursor.value(LONGEST);
+        ended = cursor.isCut();
+        afterElement = true;
+        if (count < 0) {
+            return wrong("the record that begins here is longer than " + LONGEST / 1024 / 1024 + " MB", first);
         }
-    }
-
-    private boolean record(int count, long first) {
         int start = window.from;
         window.from += count;
-        afterElement = true;
         return found(start, start + count, first);
-    }
-
-    private byte here() {
-        return window.bytes[window.from];
-    }
-
-    private boolean skipBlanks() throws IOException {
-        while (window.know(1)) {
-            byte b = here();
-            if (!ValueScan.isBlank(b)) {
-                return true;
-            }
-            line += b == '\n' ? 1 : 0;
-            window.from++;
-        }
-        return false;
     }
 }

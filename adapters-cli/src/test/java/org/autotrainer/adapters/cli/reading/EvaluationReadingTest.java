@@ -76,8 +76,17 @@ class EvaluationReadingTest {
     }
 
     @Test
-    void a_file_that_is_no_json_is_given_up_on() {
+    void a_file_that_no_format_knows_is_refused_at_once() {
         Outcome outcome = read("name,value\n".repeat(5_000));
+
+        assertThat(outcome.troubles).hasSize(1);
+        assertThat(outcome.reasons())
+                .containsExactly("it is a table that no format knows; say what its columns mean with --mapping FILE");
+    }
+
+    @Test
+    void a_file_that_is_no_json_but_seems_to_be_is_given_up_on() {
+        Outcome outcome = read("[]\n".repeat(5_000).replaceFirst("\\[", "{"));
 
         assertThat(outcome.troubles).hasSize(1_001);
         assertThat(outcome.reasons().get(1_000))
@@ -91,7 +100,8 @@ class EvaluationReadingTest {
         assertThat(read(longRecord + "\n" + A).reasons()).containsExactly("the line is longer than 20 MB");
         assertThat(read(longRecord + "\n" + A).tasks()).hasSize(1);
         assertThat(read("[" + longRecord + "," + A + "]").reasons())
-                .containsExactly("the record that begins here is longer than 20 MB; what follows was not read");
+                .containsExactly("the record that begins here is longer than 20 MB");
+        assertThat(read("[" + longRecord + "," + A + "]").tasks()).hasSize(1);
     }
 
     @Test
