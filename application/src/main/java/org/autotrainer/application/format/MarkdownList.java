@@ -19,6 +19,7 @@ import org.autotrainer.domain.evaluation.Suggestion;
  */
 public final class MarkdownList implements EvaluationFormat {
     private static final Pattern ENTRY = Pattern.compile("\\s{0,8}(?:[-*+•]|\\d{1,4}[.)])\\s+(?:\\[[ xX]\\]\\s+)?(.+)");
+    private static final Pattern PROSE = Pattern.compile("(?i)(?:.*[/\\\\])?[^./\\\\]*|.*\\.(?:md|markdown|txt)");
 
     @Override
     public String name() {
@@ -27,9 +28,9 @@ public final class MarkdownList implements EvaluationFormat {
 
     @Override
     public Optional<Cut> cut(Beginning beginning) {
-        boolean yaml = beginning.fileName().matches("(?i).*\\.ya?ml");
+        boolean isProse = PROSE.matcher(beginning.fileName()).matches();
         if (beginning.kind() != Beginning.Kind.TEXT
-                || yaml
+                || !isProse
                 || !(beginning.first().get("lines") instanceof List<?> lines)) {
             return Optional.empty();
         }

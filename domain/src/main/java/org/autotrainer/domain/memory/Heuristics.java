@@ -24,6 +24,7 @@ import org.autotrainer.domain.text.Wording;
  */
 public final class Heuristics {
     private static final int NEARBY = 8;
+    private static final int ITEM_DIGITS = 16;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Heuristic> heuristics = new ArrayList<>();
@@ -73,6 +74,14 @@ public final class Heuristics {
     /** The evidence on the heuristic of a number. */
     public Evidence evidence(int number) {
         return evidence.get(number);
+    }
+
+    private static long item(String id) {
+        long item = 0;
+        for (int i = 0; i < Math.min(ITEM_DIGITS, id.length()); i++) {
+            item = item << 4 | Character.digit(id.charAt(i), 16);
+        }
+        return item;
     }
 
     /** The item that stands for a heuristic in throws of chance: the beginning of its id. */
@@ -166,7 +175,7 @@ public final class Heuristics {
             wordings = Arrays.copyOf(wordings, 2 * number);
             items = Arrays.copyOf(items, 2 * number);
         }
-        items[number] = Long.parseUnsignedLong(heuristic.id().substring(0, 16), 16);
+        items[number] = item(heuristic.id());
         numbers.put(heuristic.id(), number);
         label(heuristic.id(), number);
         count(heuristic, 1);

@@ -10,7 +10,7 @@ import java.util.Set;
  * How a piece of advice is worded: tells whether two texts are the same advice in other words.
  *
  * <p>Likeness is the Dice coefficient of the sets of 3- and 4-grams of the stemmed words. What looks alike and means something
- * else (other numbers, a negation, other identifiers, an opposite) contradicts. Immutable.
+ * else (other numbers, a negation, other identifiers, other names, an opposite) contradicts. Immutable.
  */
 public final class Wording {
     /** From this likeness on, two texts are the same advice. */
@@ -30,6 +30,9 @@ public final class Wording {
         {"always", "never"}, {"upper", "lower"}, {"largest", "smallest"}, {"earliest", "latest"}, {"create", "delete"}
     };
     private static final Map<String, Long> SIDES = sides();
+    /** One name is easily a slip of the pen; two that both differ are another matter. */
+    private static final int FEW_NAMES = 2;
+
     private static final int PRIME = 65_599;
     private static final int SPREAD = 0x9E3779B1;
 
@@ -39,11 +42,19 @@ public final class Wording {
     private final long[] sketch = new long[SKETCH];
     private final Set<String> numbers;
     private final Set<String> identifiers;
+    private final Set<String> names;
     private final boolean negated;
     private final long left;
     private final long right;
 
-    private Wording(int[] grams, Set<String> numbers, Set<String> identifiers, boolean negated, long left, long right) {
+    private Wording(
+            int[] grams,
+            Set<String> numbers,
+            Set<String> identifiers,
+            Set<String> names,
+            boolean negated,
+            long left,
+            long right) {
         this.grams = grams;
         for (int gram : grams) {
             int bit = (gram * SPREAD) >>> (Integer.SIZE - 8);
@@ -51,6 +62,7 @@ public final class Wording {
         }
         this.numbers = numbers;
         this.identifiers = identifiers;
+        this.names = names;
         this.negated = negated;
         this.left = left;
         this.right = right;
@@ -75,7 +87,13 @@ public final class Wording {
             }
         }
         return new Wording(
-                grams(Terms.ofNormal(normal)), Set.copyOf(numbers), Identifiers.of(text), negated, left, right);
+                grams(Terms.ofNormal(normal)),
+                Set.copyOf(numbers),
+                Identifiers.of(text),
+                Names.of(text),
+                negated,
+                left,
+                right);
     }
 
     /** How alike two texts are, 0 to 1. */
@@ -126,6 +144,12 @@ public final class Wording {
             Set<String> either = new HashSet<>(identifiers);
             either.addAll(other.identifiers);
             if (2 * both.size() < either.size()) {
+                return true;
+            }
+        }
+        if (names.size() >= FEW_NAMES && other.names.size() >= FEW_NAMES) {
+            long shared = names.stream().filter(other.names::contains).count();
+            if (2 * shared < Math.min(names.size(), other.names.size())) {
                 return true;
             }
         }

@@ -16,6 +16,8 @@ class WordingTest {
             value = {
                 "Look up the order before promising a refund | Look up the order before you promise a refund",
                 "Always verify the booking ID | Verify booking IDs",
+                "Always verify the Booking ID of the Order | always verify the booking id of the order",
+                "Then ask the Airline for the Booking Code | Then ask the Airline about the Booking Code",
                 "Run the tests before committing | Run all tests before you commit",
                 "Ask for the travel date first | First ask for the date of travel",
                 "Quote the fare rules when cancelling | When you cancel, quote the fare rule",
@@ -51,6 +53,7 @@ class WordingTest {
                 "Take the first match of the list | Take the last match of the list",
                 "Increase the timeout of the client | Decrease the timeout of the client",
                 "Enable the cache for the build | Disable the cache for the build",
+                "Read more about the Missouri Compromise before you answer again | Read more about the Warsaw Festival before you answer again",
                 "Return null when the list is missing | Return empty when the list is missing"
             })
     void what_looks_alike_and_means_something_else_is_kept_apart(String one, String other) {

@@ -270,6 +270,13 @@ class FormatsTest {
     }
 
     @Test
+    void a_table_with_lists_in_its_cells_is_no_playbook() {
+        assertThat(Samples.read("why.csv", "id,why\n1,\"\n- one\n- two\n- three\n- four\n\"\n")
+                        .advice())
+                .isEmpty();
+    }
+
+    @Test
     void a_list_in_yaml_is_no_playbook() {
         assertThat(Samples.read("board.yml", "- model: a\n- model: b\n").advice())
                 .isEmpty();
