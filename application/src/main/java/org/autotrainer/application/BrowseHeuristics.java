@@ -22,11 +22,13 @@ import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.HeuristicSet;
+import org.autotrainer.domain.journal.Source;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.HeuristicKey;
 import org.autotrainer.domain.memory.Heuristics;
 import org.autotrainer.domain.trust.Flag;
 import org.autotrainer.domain.trust.Flags;
+import org.autotrainer.domain.trust.Trust;
 
 /** Lists heuristics, shows where one came from, and sets one by hand. */
 public final class BrowseHeuristics {
@@ -185,7 +187,7 @@ public final class BrowseHeuristics {
     public Item set(String agent, String key, String text) {
         CleanText.required("agent", agent, Limits.AGENT);
         String clean = checked(key, text);
-        memories.write(Set.of(agent), writing -> set(writing, writing.withTables(agent), key, clean));
+        memories.write(Set.of(agent), writing -> set(writing, writing.withTables(agent), key, clean, Source.LOCAL));
         return memories.readTables(
                 agent,
                 (snapshot, memory) -> item(
@@ -203,21 +205,23 @@ public final class BrowseHeuristics {
     public record Kept(int set, int founded) {}
 
     /**
-     * Sets heuristics by hand, all or none; see {@link #set}.
+     * Sets heuristics that a trusted file holds, all or none; see {@link #set}.
      *
+     * @param file by whose name, without its folders, they can be retracted
      * @param textByKey the texts by their keys, in the order in which they are set
      */
-    public Kept setAll(String agent, Map<String, String> textByKey) {
+    public Kept setAll(String agent, String file, Map<String, String> textByKey) {
         CleanText.required("agent", agent, Limits.AGENT);
         Map<String, String> clean = new LinkedHashMap<>();
         textByKey.forEach((key, text) -> clean.put(key, checked(key, text)));
+        Source source = new Source(ImportName.of(file), Trust.TRUSTED);
         return memories.write(Set.of(agent), writing -> {
             Resident memory = writing.withTables(agent);
             Heuristics heuristics = memory.memory().heuristics();
             int before = heuristics.all().size();
             int set = 0;
             for (Map.Entry<String, String> advice : clean.entrySet()) {
-                set += set(writing, memory, advice.getKey(), advice.getValue()) ? 1 : 0;
+                set += set(writing, memory, advice.getKey(), advice.getValue(), source) ? 1 : 0;
             }
             return new Kept(set, heuristics.all().size() - before);
         });
@@ -233,7 +237,7 @@ public final class BrowseHeuristics {
     }
 
     /** Sets one heuristic; false if it stood so already. */
-    private boolean set(Memories.Writing writing, Resident memory, String key, String text) {
+    private boolean set(Memories.Writing writing, Resident memory, String key, String text, Source source) {
         String agent = memory.memory().agent();
         boolean same = writing.transaction()
                 .row(agent, Table.KEYS, key)
@@ -242,7 +246,7 @@ public final class BrowseHeuristics {
         if (!same) {
             String factId =
                     Identity.of("set").text(agent).number(memory.position() + 1).id();
-            memory.append(writing.transaction(), new HeuristicSet(factId, key, text), recorder.now());
+            memory.append(writing.transaction(), new HeuristicSet(factId, key, text, source), recorder.now());
         }
         return !same;
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
@@ -73,6 +75,21 @@ class RetractFactsTest {
         assertThat(response.facts()).isEqualTo(response.changed());
         assertThat(loop.heuristics().list("a", "", 10).items())
                 .hasSize(2 - response.changes().size());
+    }
+
+    @Test
+    void what_a_playbook_brought_goes_with_its_file_and_what_a_person_set_stays() throws IOException {
+        loop.heuristics().set("a", "house-rule", "Be brief");
+        loop.heuristics()
+                .setAll("a", "some/folder/team.md", new TreeMap<>(Map.of("one", "Ask first", "two", "Be brief")));
+
+        RetractFacts.Response response = retract("{\"agent\":\"a\",\"source\":\"team.md\"}");
+
+        assertThat(response.facts()).isEqualTo(2);
+        assertThat(loop.heuristics().keys("a")).isEqualTo(Map.of("house-rule", "Be brief"));
+        assertThat(loop.heuristics().list("a", "", 10).items())
+                .extracting(BrowseHeuristics.Item::text)
+                .containsExactly("Be brief");
     }
 
     @Test

@@ -125,15 +125,15 @@ final class Ingest implements AutoCloseable {
         batch.rejected().forEach(trouble -> evaluations.reject(trouble.file(), trouble.line(), trouble.reason()));
         evaluations.add(ready);
         if (!batch.advice().isEmpty()) {
-            keep(batch.advice(), evaluations);
+            keep(batch.file(), batch.advice(), evaluations);
         }
         kept = evaluations.summary().recorded();
     }
 
-    private void keep(List<Advice> advice, ImportEvaluations evaluations) {
+    private void keep(String file, List<Advice> advice, ImportEvaluations evaluations) {
         Map<String, String> byKey = new LinkedHashMap<>();
         advice.forEach(piece -> byKey.put(piece.key(), piece.text()));
-        Kept settled = loop.orElseThrow().heuristics().setAll(agent, byKey);
+        Kept settled = loop.orElseThrow().heuristics().setAll(agent, file, byKey);
         evaluations.noteAdvice(advice.size(), settled.set(), settled.founded());
     }
 

@@ -79,7 +79,10 @@ final class Amendments {
     }
 
     private static boolean isRetractable(FactKind kind) {
-        return kind == FactKind.EVALUATION || kind == FactKind.LESSON || kind == FactKind.RECALL;
+        return kind == FactKind.EVALUATION
+                || kind == FactKind.LESSON
+                || kind == FactKind.RECALL
+                || kind == FactKind.HEURISTIC;
     }
 
     /** Which wordings a person put together: those with one label are one heuristic. */

@@ -39,6 +39,7 @@ public final class FactCodec {
             SuggestionCodec.write(decided.suggestion(), out);
         } else if (fact instanceof HeuristicSet set) {
             out.text(set.id()).text(set.key()).text(set.text());
+            source(set.source(), out);
         } else if (fact instanceof SettingsChanged changed) {
             out.text(changed.id()).number(changed.values().size());
             changed.values().forEach((name, value) -> out.text(name).text(value));
@@ -157,7 +158,7 @@ public final class FactCodec {
             case TRAINING -> new LessonsTrained(in.text(), in.flag());
             case RECALL -> new Recalled(ReceiptCodec.read(agent, in));
             case DECISION -> decided(in);
-            case HEURISTIC -> new HeuristicSet(in.text(), in.text(), in.text());
+            case HEURISTIC -> new HeuristicSet(in.text(), in.text(), in.text(), source(in));
             case SETTINGS -> settings(in);
             case RETRACTION -> new Retracted(in.text(), in.count(), SelectionCodec.read(in));
             case GROUPING -> new Regrouped(in.text(), in.list(in::id));

@@ -4,12 +4,18 @@ import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Limits;
 
 /**
- * A person set a heuristic by hand.
+ * A person set a heuristic by hand, or had it read from a playbook.
  *
  * @param key under which key
  * @param text the advice
+ * @param source the file that it was read from, or the operator's own hand
  */
-public record HeuristicSet(String id, String key, String text) implements Fact {
+public record HeuristicSet(String id, String key, String text, Source source) implements Fact {
+    /** A heuristic that the operator sets. */
+    public HeuristicSet(String id, String key, String text) {
+        this(id, key, text, Source.LOCAL);
+    }
+
     /** Checks each part; see {@link Limits}. */
     public HeuristicSet {
         CleanText.required("id", id, Limits.NAME);

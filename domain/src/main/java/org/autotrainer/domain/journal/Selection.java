@@ -8,7 +8,7 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Limits;
 
 /**
- * Which evaluations and receipts are meant: those that fit all that is said.
+ * Which evaluations and receipts are meant, and which heuristics of playbooks: those that fit all that is said.
  *
  * @param critic who judged; empty for anyone
  * @param task the task; empty for any
@@ -61,7 +61,11 @@ public record Selection(
                     && (tag.isEmpty() || receipt.context().tags().contains(tag))
                     && isIn(recordedAt);
         }
-        return false;
+        return fact instanceof HeuristicSet set
+                && !source.isEmpty()
+                && source.equals(set.source().name())
+                && (critic + task + run + tag).isEmpty()
+                && isIn(recordedAt);
     }
 
     private boolean has(Evaluation evaluation, Source from, Instant recordedAt) {

@@ -224,8 +224,7 @@ public final class AgentMemory {
             return decide(at, decided);
         }
         if (fact instanceof HeuristicSet set) {
-            HeuristicUpdate update = new HeuristicUpdate(set.key(), set.text(), "", "");
-            put(update, Prepared.heuristicOf(agent, update), 0, at, Source.LOCAL, (number, it) -> it);
+            set(set, at);
             return Answer.NOTHING;
         }
         if (fact instanceof SettingsChanged changed) {
@@ -243,6 +242,20 @@ public final class AgentMemory {
             return Answer.NOTHING; // they say which facts are folded, and how
         }
         throw new AssertionError(fact);
+    }
+
+    private void set(HeuristicSet set, Instant at) {
+        Source source = set.source();
+        if (source.trust() != Trust.BLOCKED) {
+            HeuristicUpdate update = new HeuristicUpdate(set.key(), set.text(), "", "");
+            put(
+                    update,
+                    Prepared.heuristicOf(agent, update),
+                    0,
+                    at,
+                    source,
+                    (number, it) -> source.isTrusted() ? it : it.suggestedByStranger(source.name(), it.contexts()));
+        }
     }
 
     private void curate(Curated curated, Instant at) {

@@ -152,7 +152,7 @@ class FactBytesTest {
                 pinned(
                         "a heuristic set by hand",
                         new HeuristicSet("s1", "k1", "Line one\nline two"),
-                        "01047331046b31224c696e65206f6e650a6c696e652074776f"),
+                        "01047331046b31224c696e65206f6e650a6c696e652074776f0a6c6f63616c0e74727573746564"),
                 pinned(
                         "a change of settings",
                         new SettingsChanged("s1", new TreeMap<>(Map.of("explore", "off", "budget_tokens", "80"))),

@@ -99,7 +99,8 @@ public final class RandomHistory {
             case 9 -> new Curated(id, Heuristic.idOf(AGENT, any(ADVICE)), any(List.of(Curated.Action.values())));
             case 3 -> new Decided(id, suggestion(), any(List.of(Decided.Decision.values())));
             case 5 -> new SettingsChanged(id, settings());
-            case 4 -> new HeuristicSet(id, any(List.of("by-hand", "heuristic_from_task_t1_0")), any(ADVICE));
+            case 4 ->
+                new HeuristicSet(id, any(List.of("by-hand", "heuristic_from_task_t1_0")), any(ADVICE), any(SOURCES));
             default -> new Evaluated(evaluation(id), any(SOURCES), random.nextInt(3) == 0, random.nextInt(4) > 0);
         };
     }

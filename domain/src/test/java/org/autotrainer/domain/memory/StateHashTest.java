@@ -54,7 +54,7 @@ class StateHashTest {
         }
 
         assertThat(noted.stateHash(memory))
-                .isEqualTo("v1:e048ffdb4cd39ee9447bb4ce98486b1444584dde57b4c9e486426b9943db50e5");
+                .isEqualTo("v1:8e1354e0b250321f0ea41b054df831a025ad1a7765981003b5786a192bd37b0d");
     }
 
     @Test

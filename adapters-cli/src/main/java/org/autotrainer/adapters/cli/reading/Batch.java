@@ -8,11 +8,12 @@ import org.autotrainer.application.spi.EvaluationFormat.Advice;
 /**
  * Some records of a file in their order.
  *
+ * @param file its name
  * @param items those that can be recorded
  * @param advice what playbooks among them say
  * @param rejected those that cannot, and why
  */
-public record Batch(List<Item> items, List<Advice> advice, List<Trouble> rejected) {
+public record Batch(String file, List<Item> items, List<Advice> advice, List<Trouble> rejected) {
     /** Keeps copies. */
     public Batch {
         items = List.copyOf(items);

@@ -60,7 +60,7 @@ final class FileReading implements AutoCloseable {
         } catch (IOException failure) {
             throw FileTrouble.of(source.name() + " cannot be read further", failure, Problem.NOT_FOUND);
         }
-        Batch batch = new Batch(items, advice, rejected);
+        Batch batch = new Batch(source.name(), items, advice, rejected);
         return batch.isEmpty() ? Optional.empty() : Optional.of(batch);
     }
 
