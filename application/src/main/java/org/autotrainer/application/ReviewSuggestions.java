@@ -32,7 +32,7 @@ import org.autotrainer.domain.training.TrainingSuggestion;
  * Lists training suggestions and lets a person decide on them.
  *
  * <p>Those that were not applied at once come first, in the order in which they were made; then the heuristic updates that
- * are in force, by key.
+ * are in force, in the order in which they were set.
  */
 public final class ReviewSuggestions {
     private static final String WAITING = "s:";
