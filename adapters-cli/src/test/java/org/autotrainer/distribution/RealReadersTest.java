@@ -41,7 +41,8 @@ class RealReadersTest {
                             "python3 -m venv '" + readers + "' && '" + python
                                     + "' -m pip install -q datasets mistral-common"
                                     + " openai google-genai botocore transformers && '" + python
-                                    + "' -m pip install -q --no-deps trl llamafactory && touch '" + readers + "/installed'")
+                                    + "' -m pip install -q --no-deps trl llamafactory && touch '" + readers
+                                    + "/installed'")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
