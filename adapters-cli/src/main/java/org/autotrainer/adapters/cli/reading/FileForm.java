@@ -73,9 +73,20 @@ record FileForm(Records records, Optional<EvaluationFormat> format) {
                     cut(window, known.get().cut()), Optional.of(known.get().format()));
         }
         if (beginnings.get(0).kind() == Kind.JSON) {
+            refuseAnother(beginnings.get(0), defaults);
             return new FileForm(JsonRecords.objects(window), defaults.format());
         }
         throw new InvalidValueException(unknown(defaults, beginnings.get(0)));
+    }
+
+    /** What looks like another format is not read as the one that was named: it would be read as if little of it were known. */
+    private static void refuseAnother(Beginning beginning, Defaults defaults) {
+        if (defaults.format().isPresent()) {
+            EvaluationFormats.recognising(beginning).ifPresent(other -> {
+                throw new InvalidValueException("it does not look like " + defaults.from() + ", but like "
+                        + other.format().name() + "; leave out --from, or name that");
+            });
+        }
     }
 
     private static Optional<Recognised> recognise(List<Beginning> beginnings, Defaults defaults) {

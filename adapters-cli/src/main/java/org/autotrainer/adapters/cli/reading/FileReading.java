@@ -37,6 +37,7 @@ final class FileReading implements AutoCloseable {
     private List<Advice> advice = new ArrayList<>();
     private List<Trouble> rejected = new ArrayList<>();
     private int bad;
+    private boolean isFruitful;
     private boolean ended;
 
     FileReading(EvaluationSource source, Defaults defaults, Consumer<String> notes) {
@@ -87,15 +88,24 @@ final class FileReading implements AutoCloseable {
         try {
             if (ended) {
                 reader.ifPresent(known -> items.addAll(known.end()));
+                tellOfNothing();
                 return 0;
             }
             Found found = reader(form.get()).read();
             items.addAll(found.items());
             advice.addAll(found.advice());
+            isFruitful |= !found.items().isEmpty() || !found.advice().isEmpty();
         } catch (AutoTrainerException | IllegalArgumentException wrong) {
             reject(wrong, records);
         }
         return records.length();
+    }
+
+    /** A format that was named and finds nothing in a file that is not empty was not the right one. */
+    private void tellOfNothing() {
+        if (reader.isPresent() && !defaults.from().isEmpty() && !isFruitful && items.isEmpty() && bad == 0) {
+            rejected.add(new Trouble(source.name(), 1, "nothing in it is of the form " + defaults.from()));
+        }
     }
 
     private void reject(RuntimeException wrong, Records records) {

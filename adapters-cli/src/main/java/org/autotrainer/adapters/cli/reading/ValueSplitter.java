@@ -17,6 +17,8 @@ final class ValueSplitter extends RecordSplitter {
     private final JsonCursor cursor;
     private final Values values;
     private boolean opened;
+    private long number = -1;
+    private boolean shares;
     private boolean afterElement;
     private boolean ended;
 
@@ -70,8 +72,16 @@ final class ValueSplitter extends RecordSplitter {
                 && wrong("there is something after the end of the array" + UNREAD, cursor.line);
     }
 
+    /** Which element it is, where another one begins on the same line. */
+    @Override
+    String place() {
+        return values == Values.ARRAY && shares ? "/" + number : "";
+    }
+
     private boolean value() throws IOException {
         long first = cursor.line;
+        shares = number >= 0 && first == recordLine;
+        number++;
         int count = cursor.value(LONGEST);
         ended = cursor.isCut();
         afterElement = true;

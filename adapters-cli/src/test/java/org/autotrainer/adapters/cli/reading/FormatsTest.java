@@ -3,12 +3,15 @@ package org.autotrainer.adapters.cli.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.autotrainer.application.spi.EvaluationFormat.Advice;
+import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.Message;
 import org.autotrainer.domain.evaluation.Role;
@@ -208,7 +211,8 @@ class FormatsTest {
                 Samples.read("d.json", Samples.text("deepeval.json")).evaluations();
 
         assertThat(all.get(1).score()).isEqualTo(0.5);
-        assertThat(all.get(1).advice()).containsExactly("The reply leaves out the fee.");
+        assertThat(all.get(1).advice()).isEmpty();
+        assertThat(all.get(1).metadata()).containsEntry("Answer Relevancy reason", "The reply leaves out the fee.");
         assertThat(all.get(1).attempt().taskId()).startsWith("test ").doesNotContain("test_case_1");
         assertThat(all.get(3).success()).isTrue();
     }
@@ -292,5 +296,141 @@ class FormatsTest {
         assertThat(imported.reasons())
                 .containsExactly("/simulations/1: trial is -1; allowed is a whole number from 0 to 1000000000");
         assertThat(imported.troubles().get(0).line()).isGreaterThan(100);
+    }
+
+    @Test
+    void only_the_sentences_of_an_explanation_that_say_what_to_do_are_advice() {
+        String why = "Quoted the wrong fare class. Ask for the date of the return first.";
+        String one = "\"name\":\"correct\",\"dataType\":\"BOOLEAN\",\"value\":0,\"stringValue\":\"False\"";
+        List<Evaluation> all = new ArrayList<>();
+        all.add(only("l.jsonl", "{\"id\":\"s\",\"traceId\":\"t\"," + one + ",\"comment\":\"" + why + "\"}"));
+        all.add(only(
+                "r.jsonl",
+                "{\"run_type\":\"chain\",\"inputs\":{},\"feedback\":[{\"key\":\"k\",\"score\":0,\"comment\":\"" + why
+                        + "\"}]}"));
+        all.add(only(
+                "d.json",
+                "{\"testCases\":[{\"name\":\"a\",\"success\":false,\"metricsData\":[{\"name\":\"m\",\"success\":false,"
+                        + "\"score\":0,\"reason\":\"" + why + "\"}]}]}"));
+        all.add(only(
+                "p.jsonl",
+                PROMPTFOO.formatted(
+                        "false",
+                        "{\"pass\":false,\"reason\":\"" + why + "\",\"assertion\":{\"type\":\"llm-rubric\"}}")));
+        all.add(only(
+                "i.json",
+                INSPECT.formatted("{\"model_graded_qa\":{\"value\":\"I\",\"explanation\":\"" + why + "\"}}")));
+
+        assertThat(all).extracting(Evaluation::advice).containsOnly(List.of("Ask for the date of the return first."));
+        assertThat(all.subList(0, 3)).allMatch(each -> each.metadata().containsValue(why));
+    }
+
+    private static final String PROMPTFOO = "{\"testIdx\":0,\"promptIdx\":0,\"success\":%1$s,\"failureReason\":1,"
+            + "\"testCase\":{},\"gradingResult\":{\"pass\":%1$s,\"componentResults\":[%2$s]}}";
+
+    private static final String INSPECT = "{\"version\":2,\"status\":\"success\",\"eval\":{\"task\":\"t\"},"
+            + "\"samples\":[{\"id\":1,\"epoch\":1,\"input\":\"q\",\"scores\":%s}]}";
+
+    private static Evaluation only(String name, String text) {
+        return Samples.read(name, text).only();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'pass':false,'reason':'x','assertion':{'type':'llm-rubric'},'metadata':{'graderError':true}} | false",
+                "{'pass':false,'reason':'Could not extract JSON from llm-rubric response','assertion':{'type':'llm-rubric'}}"
+                        + " | false",
+                "{'pass':false,'reason':'API call error: 429','assertion':{'type':'g-eval'}} | false",
+                "{'pass':false,'reason':'API call error: 429','assertion':{'type':'contains'}} | true",
+                "{'pass':false,'reason':'x','assertion':{'type':'llm-rubric'},'metadata':{'graderError':true}},"
+                        + "{'pass':false,'reason':'no','assertion':{'type':'equals'}} | true"
+            })
+    void a_promptfoo_test_that_failed_only_since_its_grader_did_was_not_measured(String parts, boolean measured) {
+        Evaluation failed = only("p.jsonl", PROMPTFOO.formatted("false", parts.replace('\'', '"')));
+
+        assertThat(failed.isMeasured()).isEqualTo(measured);
+        assertThat(failed.advice()).isEmpty();
+    }
+
+    @Test
+    void a_score_on_another_scale_was_not_measured_and_its_comment_is_not_learned() {
+        List<Evaluation> all = List.of(
+                only(
+                        "i.json",
+                        INSPECT.formatted("{\"model_graded_qa\":{\"value\":4,\"explanation\":\"Ask for more.\"}}")),
+                only("i.json", INSPECT.formatted("{\"s\":{\"value\":-1}}")),
+                only(
+                        "r.jsonl",
+                        "{\"run_type\":\"chain\",\"inputs\":{},\"feedback\":[{\"key\":\"helpful\",\"score\":4,"
+                                + "\"comment\":\"You should keep that up.\"}]}"));
+
+        assertThat(all)
+                .noneMatch(Evaluation::isMeasured)
+                .allMatch(each -> each.advice().isEmpty());
+        assertThat(all.get(2).metadata()).containsEntry("raw_score", 4.0);
+    }
+
+    @Test
+    void traces_of_one_task_are_attempts_of_their_own_in_langfuse() {
+        String scores = LANGFUSE.formatted("1", "trA", 0)
+                + LANGFUSE.formatted("2", "trB", 1)
+                + LANGFUSE.formatted("3", "trA", 1);
+
+        List<Attempt> found = attempts(new Defaults("default", "", ""), scores);
+        assertThat(found)
+                .containsExactly(
+                        new Attempt("default", "trA", "t1", 0),
+                        new Attempt("default", "trB", "t1", 0),
+                        new Attempt("default", "trA", "t1", 0));
+        assertThat(attempts(new Defaults("default", "june", ""), scores))
+                .containsExactly(
+                        new Attempt("default", "june", "t1", 0),
+                        new Attempt("default", "june", "t1", 1),
+                        new Attempt("default", "june", "t1", 0));
+    }
+
+    private static final String LANGFUSE = "{\"id\":\"s%s\",\"traceId\":\"%s\",\"name\":\"correct\","
+            + "\"dataType\":\"BOOLEAN\",\"value\":%d,\"metadata\":{\"task_id\":\"t1\"}}\n";
+
+    private static List<Attempt> attempts(Defaults defaults, String text) {
+        return Imported.of(defaults, List.of(Samples.source("l.jsonl", text.getBytes(StandardCharsets.UTF_8))))
+                .evaluations()
+                .stream()
+                .map(Evaluation::attempt)
+                .toList();
+    }
+
+    @Test
+    void an_instance_that_swe_bench_could_not_judge_is_one_error_and_no_failure() {
+        String run = "{\"resolved_ids\":[\"a__b-1\"],\"unresolved_ids\":[\"a__b-2\",\"a__b-3\"],"
+                + "\"ambiguous_failure_ids\":[\"a__b-2\"],\"error_ids\":[\"a__b-4\"],\"incomplete_ids\":[\"a__b-4\"]}";
+        String report = "{\"a__b-5\":{\"patch_exists\":true,\"resolved\":false,\"infra_failure\":true,"
+                + "\"infra_failure_reason\":\"network_unreachable\"}}";
+
+        assertThat(Samples.read("r.json", run).totals()).isEqualTo("1/1/2");
+        assertThat(only("report.json", report).isMeasured()).isFalse();
+    }
+
+    @Test
+    void trials_of_terminal_bench_are_told_apart_by_their_names_in_files_of_their_own_too() {
+        String trial = "{\"trial_name\":\"sort.%d-of-2.june\",\"task_id\":\"sort\",\"is_resolved\":true,"
+                + "\"failure_mode\":\"unset\"}";
+
+        assertThat(List.of(only("1.json", trial.formatted(1)), only("2.json", trial.formatted(2))))
+                .extracting(Evaluation::attempt)
+                .containsExactly(new Attempt("default", "june", "sort", 0), new Attempt("default", "june", "sort", 1));
+    }
+
+    @Test
+    void junit_tests_that_were_not_run_are_none_and_a_failure_stays_one_when_the_clean_up_breaks() {
+        Imported imported = Samples.read(
+                "j.xml",
+                "<testsuite><testcase name='a' status='notrun' result='suppressed'/><testcase name='b' status='disabled'/>"
+                        + "<testcase name='c' status='run' result='completed'/>"
+                        + "<testcase name='d'><failure message='no'/><error message='teardown'/></testcase></testsuite>");
+
+        assertThat(imported.totals()).isEqualTo("1/1/0");
     }
 }
