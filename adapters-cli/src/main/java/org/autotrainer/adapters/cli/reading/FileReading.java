@@ -101,10 +101,11 @@ final class FileReading implements AutoCloseable {
         return records.length();
     }
 
-    /** A format that was named and finds nothing in a file that is not empty was not the right one. */
+    /** A format that was named and finds nothing in a file that does not look like it was not the right one. */
     private void tellOfNothing() {
-        if (reader.isPresent() && !defaults.from().isEmpty() && !isFruitful && items.isEmpty() && bad == 0) {
-            rejected.add(new Trouble(source.name(), 1, "nothing in it is of the form " + defaults.from()));
+        boolean named = !defaults.from().isEmpty() && reader.isPresent() && form.isPresent();
+        if (named && form.get().doubtful() && !isFruitful && items.isEmpty() && bad == 0) {
+            rejected.add(new Trouble(source.name(), 1, "it does not look like " + defaults.from()));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.autotrainer.adapters.cli.reading;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.autotrainer.application.ImportEvaluations;
 import org.autotrainer.application.ImportEvaluations.Item;
 import org.autotrainer.application.format.EvaluationFormats;
+import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Beginning.Kind;
 import org.autotrainer.application.spi.Cut;
@@ -46,19 +48,29 @@ sealed interface RecordReader {
         static Foreign of(String file, EvaluationFormat format, Defaults defaults, Records records) {
             EvaluationFormat.Source source = new EvaluationFormat.Source(
                     defaults.agent(), defaults.run(), file, records.head(), StrictJson::value);
-            return new Foreign(file, format.name(), format.reading(source), records);
+            return new Foreign(file, format.name(), unbroken(format.name(), () -> format.reading(source)), records);
         }
 
         @Override
         public Found read() {
             var record = records.record();
-            List<Evaluation> evaluations = reading.read(record);
-            return new Found(items(evaluations), reading.advice(record));
+            return unbroken(format, () -> new Found(items(reading.read(record)), List.copyOf(reading.advice(record))));
         }
 
         @Override
         public List<Item> end() {
-            return items(reading.end());
+            return unbroken(format, () -> items(reading.end()));
+        }
+
+        /** What a format does; where it breaks, as one of a stranger may, the record is told of and the others are read. */
+        private static <T> T unbroken(String format, Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (AutoTrainerException | IllegalArgumentException told) {
+                throw told;
+            } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+                throw new InvalidValueException("the format " + format + " broke on it: " + broken);
+            }
         }
 
         private List<Item> items(List<Evaluation> evaluations) {

@@ -33,6 +33,7 @@ final class ValueSplitter extends RecordSplitter {
         if (ended) {
             return false;
         }
+        shares = false;
         boolean more = cursor.skipBlanks();
         boolean inArray = values != Values.SEQUENCE;
         if (inArray && !opened) {

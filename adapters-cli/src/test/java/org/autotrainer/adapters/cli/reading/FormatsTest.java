@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.autotrainer.application.spi.Beginning;
+import org.autotrainer.application.spi.Cut;
+import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.application.spi.EvaluationFormat.Advice;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -432,5 +436,71 @@ class FormatsTest {
                         + "<testcase name='d'><failure message='no'/><error message='teardown'/></testcase></testsuite>");
 
         assertThat(imported.totals()).isEqualTo("1/1/0");
+    }
+
+    @Test
+    void a_file_of_another_format_than_the_one_named_is_refused_and_nothing_is_invented() {
+        for (String format : List.of("langfuse", "langsmith", "deepeval", "junit-xml", "ace-playbook", "tau-bench")) {
+            Imported imported = named(format, "p.jsonl", Samples.text("promptfoo.jsonl"));
+
+            assertThat(imported.items()).isEmpty();
+            assertThat(imported.reasons())
+                    .containsExactly(
+                            "it does not look like " + format + ", but like promptfoo; leave out --from, or name that");
+        }
+        assertThat(named("markdown-list", "a.json", "{\"a\":1}\n{\"a\":2}").reasons())
+                .containsExactly("it does not look like markdown-list");
+    }
+
+    private static Imported named(String format, String name, String text) {
+        return Imported.of(
+                new Defaults("default", "", format),
+                List.of(Samples.source(name, text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void elements_on_one_line_are_told_apart_by_their_number() {
+        String text = "[{\"task_id\":\"a\"},{\"task_id\":2},\n{\"task_id\":3}]";
+
+        assertThat(Samples.read("a.json", text).reasons())
+                .satisfiesExactly(
+                        second -> assertThat(second).startsWith("/1: task_id is"),
+                        third -> assertThat(third).startsWith("task_id is"));
+    }
+
+    @Test
+    void a_format_that_breaks_is_told_of_with_the_record_and_the_others_are_read() {
+        EvaluationFormat broken = new EvaluationFormat() {
+            @Override
+            public String name() {
+                return "dice";
+            }
+
+            @Override
+            public Optional<Cut> cut(Beginning beginning) {
+                return Optional.of(new Cut.Objects());
+            }
+
+            @Override
+            public Reading reading(Source source) {
+                return record -> {
+                    Integer eyes = (Integer) record.get("eyes");
+                    return List.of(Evaluation.of("a", "t")
+                            .success(eyes.intValue() == 6)
+                            .build());
+                };
+            }
+        };
+
+        Imported imported = Imported.of(
+                new Defaults("default", "", "", Optional.of(broken)),
+                List.of(Samples.source(
+                        "d.jsonl",
+                        "{\"eyes\":6}\n{\"eyes\":\"six\"}\n{}\n{\"eyes\":6}".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(imported.items()).hasSize(2);
+        assertThat(imported.reasons())
+                .hasSize(2)
+                .allMatch(reason -> reason.startsWith("the format dice broke on it: java.lang."));
     }
 }
