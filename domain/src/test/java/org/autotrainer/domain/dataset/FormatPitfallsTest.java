@@ -146,6 +146,24 @@ class FormatPitfallsTest {
     }
 
     @Test
+    void gemini_is_given_only_the_keys_of_schemas_that_it_knows() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("when", Map.of("anyOf", List.of(Map.of("type", "string"), Map.of("type", "null"))));
+        schema.put("kind", Map.of("const", "loan"));
+        schema.put("count", Map.of("type", "integer", "exclusiveMinimum", 0L, "enum", List.of(1L, 2L), "default", 1L));
+        schema.put("other", Map.of("oneOf", List.of(Map.of("type", "string", "examples", List.of("a")))));
+        Tool tool = new Tool("find", "Finds.", Map.of("properties", schema, "allOf", List.of()));
+        good(new Conversation(List.of(user("Find"), agent("No.")), List.of(tool)));
+
+        assertThat(row("gemini"))
+                .contains("\"parameters\":{\"properties\":{"
+                        + "\"when\":{\"anyOf\":[{\"type\":\"string\"}],\"nullable\":true},"
+                        + "\"kind\":{\"enum\":[\"loan\"]},")
+                .contains("\"other\":{\"anyOf\":[{\"type\":\"string\"}]}")
+                .doesNotContain("exclusiveMinimum", "[1,2]", "examples", "allOf", "oneOf", "const");
+    }
+
+    @Test
     void gemini_knows_one_type_a_schema() {
         Tool tool = new Tool(
                 "find",
