@@ -503,4 +503,21 @@ class FormatsTest {
                 .hasSize(2)
                 .allMatch(reason -> reason.startsWith("the format dice broke on it: java.lang."));
     }
+
+    @Test
+    void otlp_in_protobuf_is_told_where_it_is_taken() {
+        byte[] request = {10, 40, 10, 2, 10, 0, 18, 34, 10, 0, 18, 30, 10, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4
+        };
+        byte[] measured = new byte[request.length + 4];
+        measured[3] = (byte) request.length;
+        System.arraycopy(request, 0, measured, 4, request.length);
+
+        for (byte[] bytes : List.of(request, measured)) {
+            assertThat(Imported.of(new Defaults("default", "", "otlp"), List.of(Samples.source("t.pb", bytes)))
+                            .reasons())
+                    .singleElement()
+                    .asString()
+                    .startsWith("it looks like OTLP in protobuf, which the server takes");
+        }
+    }
 }
