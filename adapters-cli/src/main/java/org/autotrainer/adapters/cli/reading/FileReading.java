@@ -29,6 +29,7 @@ final class FileReading implements AutoCloseable {
     private final EvaluationSource source;
     private final Defaults defaults;
     private final Consumer<String> notes;
+    private final JoinedReadings joined;
     private final InputStream in;
     private final ByteWindow window;
     private Optional<FileForm> form = Optional.empty();
@@ -40,10 +41,11 @@ final class FileReading implements AutoCloseable {
     private boolean isFruitful;
     private boolean ended;
 
-    FileReading(EvaluationSource source, Defaults defaults, Consumer<String> notes) {
+    FileReading(EvaluationSource source, Defaults defaults, Consumer<String> notes, JoinedReadings joined) {
         this.source = source;
         this.defaults = defaults;
         this.notes = notes;
+        this.joined = joined;
         this.in = source.open();
         this.window = new ByteWindow(in);
     }
@@ -127,8 +129,9 @@ final class FileReading implements AutoCloseable {
     private RecordReader reader(FileForm known) {
         if (reader.isEmpty()) {
             reader = Optional.of(known.format()
-                    .<RecordReader>map(format -> Foreign.of(source.name(), format, defaults, known.records()))
-                    .orElseGet(() -> RecordReader.of(source.name(), defaults, (JsonRecords) known.records())));
+                    .<RecordReader>map(format -> Foreign.of(source.name(), format, defaults, known.records(), joined))
+                    .orElseGet(() -> RecordReader.of(source.name(), defaults, (JsonRecords) known.records(), joined)));
+            joined.add(reader.get());
             if (defaults.format().isEmpty() && reader.get() instanceof Foreign foreign) {
                 notes.accept(source.name() + " is read as " + foreign.format());
             }

@@ -43,12 +43,16 @@ sealed interface RecordReader {
     }
 
     /** Records of another tool. */
-    record Foreign(String file, String format, EvaluationFormat.Reading reading, Records records)
+    record Foreign(String file, String format, EvaluationFormat.Reading reading, Records records, boolean goesOn)
             implements RecordReader {
-        static Foreign of(String file, EvaluationFormat format, Defaults defaults, Records records) {
+        static Foreign of(
+                String file, EvaluationFormat format, Defaults defaults, Records records, JoinedReadings joined) {
             EvaluationFormat.Source source = new EvaluationFormat.Source(
                     defaults.agent(), defaults.run(), file, records.head(), StrictJson::value);
-            return new Foreign(file, format.name(), unbroken(format.name(), () -> format.reading(source)), records);
+            boolean joins = format.joinsFiles();
+            EvaluationFormat.Reading reading =
+                    unbroken(format.name(), () -> joins ? joined.reading(format, source) : format.reading(source));
+            return new Foreign(file, format.name(), reading, records, joins);
         }
 
         @Override
@@ -59,6 +63,11 @@ sealed interface RecordReader {
 
         @Override
         public List<Item> end() {
+            return goesOn ? List.of() : endOfAll();
+        }
+
+        /** What is complete only when all files were read. */
+        List<Item> endOfAll() {
             return unbroken(format, () -> items(reading.end()));
         }
 
@@ -81,13 +90,13 @@ sealed interface RecordReader {
     }
 
     /** The reader of JSON objects whose form the first good one shows. */
-    static RecordReader of(String file, Defaults defaults, JsonRecords records) {
+    static RecordReader of(String file, Defaults defaults, JsonRecords records, JoinedReadings joined) {
         if (defaults.from().equals(Defaults.NATIVE)) {
             return new Native(file, defaults, records);
         }
         return EvaluationFormats.recognising(new Beginning(Kind.JSON, file, records.record()))
                 .filter(known -> known.cut() instanceof Cut.Objects)
-                .<RecordReader>map(known -> Foreign.of(file, known.format(), defaults, records))
+                .<RecordReader>map(known -> Foreign.of(file, known.format(), defaults, records, joined))
                 .orElseGet(() -> new Native(file, defaults, records));
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -519,5 +520,61 @@ class FormatsTest {
                     .asString()
                     .startsWith("it looks like OTLP in protobuf, which the server takes");
         }
+    }
+
+    @Test
+    void scores_of_langfuse_are_joined_with_the_traces_before_them_in_this_file_or_another() {
+        String trace = "{\"id\":\"tr1\",\"timestamp\":\"2026-11-22 00:00:00.000\",\"name\":\"chat\",\"user_id\":null,"
+                + "\"session_id\":\"s\",\"metadata\":{\"task_id\":\"loan-9\"},\"input\":\"[{\\\"role\\\":\\\"user\\\","
+                + "\\\"content\\\":\\\"Renew\\\"}]\",\"output\":\"Done.\"}\n";
+        String score =
+                "{\"id\":\"sc1\",\"timestamp\":\"2026-11-22 00:00:01.000\",\"trace_id\":\"tr1\",\"name\":\"correct\","
+                        + "\"value\":0,\"data_type\":\"CATEGORICAL\",\"string_value\":\"fail\",\"comment\":\"Ask for the card first.\"}\n";
+
+        Imported one = Imported.of(NO_DEFAULTS, List.of(Samples.source("both.jsonl", bytes(trace + score))));
+        Imported two = Imported.of(
+                NO_DEFAULTS,
+                List.of(Samples.source("traces.jsonl", bytes(trace)), Samples.source("scores.jsonl", bytes(score))));
+        Imported alone = Imported.of(NO_DEFAULTS, List.of(Samples.source("scores.jsonl", bytes(score))));
+
+        Evaluation joined = one.only();
+        assertThat(two.only()).isEqualTo(joined);
+        assertThat(joined.attempt()).isEqualTo(new Attempt("default", "tr1", "loan-9", 0));
+        assertThat(joined.conversation().messages())
+                .containsExactly(Message.of(Role.USER, "Renew"), Message.of(Role.ASSISTANT, "Done."));
+        assertThat(joined.context().text()).isEqualTo("Renew");
+        assertThat(joined.occurredAt()).hasValue(Instant.parse("2026-11-22T00:00:01Z"));
+        assertThat(joined.advice()).containsExactly("Ask for the card first.");
+        assertThat(alone.only().attempt()).isEqualTo(new Attempt("default", "tr1", "tr1", 0));
+    }
+
+    @Test
+    void traces_and_logs_of_otlp_are_put_together_from_the_files_of_one_command() {
+        String span =
+                "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"66637b3500706e510503fcc6867f6b06\","
+                        + "\"spanId\":\"b22ac8504e94d4f5\",\"name\":\"a\",\"attributes\":[{\"key\":\"task.id\",\"value\":"
+                        + "{\"stringValue\":\"visa-3\"}}]}]}]}]}\n";
+        String log = "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"eventName\":\"gen_ai.evaluation.result\","
+                + "\"traceId\":\"66637b3500706e510503fcc6867f6b06\",\"spanId\":\"b22ac8504e94d4f5\",\"attributes\":["
+                + "{\"key\":\"gen_ai.evaluation.name\",\"value\":{\"stringValue\":\"tests\"}},"
+                + "{\"key\":\"gen_ai.evaluation.score.label\",\"value\":{\"stringValue\":\"pass\"}}]}]}]}]}\n";
+
+        Imported imported = Imported.of(
+                NO_DEFAULTS,
+                List.of(
+                        Samples.source("logs.jsonl", bytes(log)),
+                        Samples.source("n.jsonl", bytes("{\"task_id\":\"a\",\"success\":true}\n")),
+                        Samples.source("traces.jsonl", bytes(span))));
+
+        assertThat(imported.troubles()).isEmpty();
+        assertThat(imported.evaluations())
+                .extracting(one -> one.attempt().taskId())
+                .containsExactly("a", "visa-3");
+    }
+
+    private static final Defaults NO_DEFAULTS = new Defaults("default", "", "");
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
