@@ -9,6 +9,7 @@ import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.application.spi.Providers;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** The foreign forms of evaluations, by name: those that come with AutoTrainer and those of {@code plugins/}. */
 public final class EvaluationFormats {
@@ -43,11 +44,14 @@ public final class EvaluationFormats {
     /**
      * A format, if it knows how to cut a file that begins so.
      *
+     * @throws InvalidValueException if it knows that it cannot be cut
      * @throws AutoTrainerException if it breaks on it, as a plugin may
      */
     public static Optional<Recognised> recognising(EvaluationFormat format, Beginning beginning) {
         try {
             return format.cut(beginning).map(cut -> new Recognised(format, cut));
+        } catch (InvalidValueException told) {
+            throw told;
         } catch (RuntimeException | LinkageError | StackOverflowError broken) {
             throw new AutoTrainerException(
                     Problem.INVALID,
