@@ -120,6 +120,9 @@ final class ExportCommand extends AgentVerb {
         if (out.isPresent() && out.equals(report)) {
             throw new InvalidValueException("--out and --report name the same file");
         }
+        if (out.isPresent() && beside(".manifest.json").equals(report)) {
+            throw new InvalidValueException("--report names the file of the manifest; name another");
+        }
     }
 
     @Override

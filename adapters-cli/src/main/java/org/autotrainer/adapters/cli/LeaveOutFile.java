@@ -15,6 +15,9 @@ import org.autotrainer.domain.evaluation.Limits;
 
 /** Reads the ids of tasks that a data set must not hold: one a line; blank lines do not count. */
 final class LeaveOutFile {
+    /** What some editors put before the first line of UTF-8. */
+    private static final String MARK = "\ufeff";
+
     private LeaveOutFile() {}
 
     /**
@@ -44,7 +47,11 @@ final class LeaveOutFile {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            if (!lines.isEmpty() && lines.get(0).startsWith(MARK)) {
+                lines.set(0, lines.get(0).substring(MARK.length()));
+            }
+            return lines;
         } catch (CharacterCodingException wrong) {
             throw new InvalidValueException(file + " is not UTF-8");
         } catch (IOException failure) {

@@ -69,9 +69,19 @@ final class NewFolder implements AutoCloseable {
         if (!replace) {
             throw new AutoTrainerException(Problem.CONFLICT, target + " exists already; --force replaces a data set");
         }
-        if (!Files.isRegularFile(target.resolve(MARK), LinkOption.NOFOLLOW_LINKS)) {
+        Path manifest = target.resolve(MARK);
+        if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS) || !isOfDataset(manifest)) {
             throw new AutoTrainerException(
                     Problem.CONFLICT, target + " holds no " + MARK + ": it is no data set, and is not replaced");
+        }
+    }
+
+    /** Web sites and extensions of browsers have a file of that name, too. */
+    private static boolean isOfDataset(Path manifest) {
+        try {
+            return ManifestFile.read(manifest).manifest() > 0;
+        } catch (InvalidValueException another) {
+            return false;
         }
     }
 

@@ -170,6 +170,13 @@ class ExportCommandTest {
         assertThat(person.types("export", AGENT, "--format=huggingface", "--out", home("mine"), "--force")
                         .notes())
                 .containsExactly(home("mine") + " holds no manifest.json: it is no data set, and is not replaced");
+        for (String another : List.of("{\"name\":\"my site\"}", "{}", "[]", "no JSON")) {
+            person.file("mine/manifest.json", another);
+            assertThat(person.types("export", AGENT, "--format=huggingface", "--out", home("mine"), "--force")
+                            .notes())
+                    .containsExactly(home("mine") + " holds no manifest.json: it is no data set, and is not replaced");
+            assertThat(person.read("mine/manifest.json")).startsWith(another);
+        }
         assertThat(files()).noneMatch(name -> name.startsWith("."));
     }
 
@@ -188,6 +195,9 @@ class ExportCommandTest {
         String list = person.file("leave.txt", "refund-1", "", "other");
 
         assertThat(person.does("export", AGENT, SFT, "--leave-out", list).out()).isEmpty();
+        String marked = person.file("marked.txt", "\ufeffrefund-1\r");
+        assertThat(person.does("export", AGENT, SFT, "--leave-out", marked).out())
+                .isEmpty();
         assertThat(person.does("export", AGENT, SFT, "--leave-out", list, "--explain")
                         .out())
                 .contains("are of tasks that were to be left out");

@@ -21,7 +21,8 @@ import org.autotrainer.domain.evaluation.Role;
  *
  * <p>A task is the name of a test case, or, where DeepEval made one up from its place, a hash of its input. Success counts,
  * since of some metrics the lower score is the better one; the score is the share of metrics that were met. A metric with an
- * error was not measured, a flaky one decides nothing. Advice are the reasons of metrics that were not met.
+ * error was not measured, a flaky one decides nothing. Advice are the {@linkplain CriticAdvice sentences that say what to
+ * do} in the reasons of metrics that were not met.
  */
 public final class DeepEval implements EvaluationFormat {
     private static final int EXCERPT = 1_000;
@@ -73,7 +74,7 @@ public final class DeepEval implements EvaluationFormat {
             evaluation.score((double) met / measured.size());
             measured.stream()
                     .filter(metric -> !metric.needed("success"))
-                    .forEach(metric -> evaluation.suggest(Clean.advice(metric.textOrNothing("reason"))));
+                    .forEach(metric -> evaluation.suggest(CriticAdvice.suggestions(metric.textOrNothing("reason"))));
         }
         return evaluation.build();
     }
@@ -101,6 +102,10 @@ public final class DeepEval implements EvaluationFormat {
             String name = Clean.name(metric.textOrNothing("name"));
             OptionalDouble score = metric.finite("score");
             score.ifPresent(value -> metadata.put(name, value));
+            if (!metric.truth("success").orElse(true)
+                    && !metric.textOrNothing("reason").isEmpty()) {
+                metadata.put(name + " reason", Clean.prose(metric.textOrNothing("reason"), EXCERPT));
+            }
             Object error = metric.object().get("error");
             if (error != null) {
                 metadata.put(name + " error", Clean.prose(String.valueOf(error), EXCERPT));

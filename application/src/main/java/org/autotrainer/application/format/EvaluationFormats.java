@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.application.spi.Providers;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** The foreign forms of evaluations, by name: those that come with AutoTrainer and those of {@code plugins/}. */
 public final class EvaluationFormats {
@@ -35,7 +37,27 @@ public final class EvaluationFormats {
     /** The first format that knows how to cut a file that begins so. */
     public static Optional<Recognised> recognising(Beginning beginning) {
         return all().stream()
-                .flatMap(format -> format.cut(beginning).map(cut -> new Recognised(format, cut)).stream())
+                .flatMap(format -> recognising(format, beginning).stream())
                 .findFirst();
+    }
+
+    /**
+     * A format, if it knows how to cut a file that begins so.
+     *
+     * @throws InvalidValueException if it knows that it cannot be cut
+     * @throws AutoTrainerException if it breaks on it, as a plugin may
+     */
+    public static Optional<Recognised> recognising(EvaluationFormat format, Beginning beginning) {
+        try {
+            return format.cut(beginning).map(cut -> new Recognised(format, cut));
+        } catch (InvalidValueException told) {
+            throw told;
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            throw new AutoTrainerException(
+                    Problem.INVALID,
+                    "the format " + format.name() + " broke when it looked at " + beginning.fileName() + ": " + broken
+                            + "; mend it, take its jar out of plugins/, or name another with --from",
+                    broken);
+        }
     }
 }

@@ -22,8 +22,8 @@ import org.autotrainer.domain.evaluation.Role;
  *
  * <p>A task is the name of the evaluation and the id of the sample; the epoch tells the attempt. Each score counts as
  * Inspect's own {@code value_to_float} has it: C is 1, P is 0.5, I and N are 0; several are averaged, and all must be 1
- * for a success. A sample with an error, or without a score that is a number, was not measured. Advice are the
- * explanations of failing scores that a model graded.
+ * for a success. A sample with an error, or without a score from 0 to 1, was not measured. Advice are the {@linkplain
+ * CriticAdvice sentences that say what to do} in the explanations of failing scores that a model graded.
  */
 public final class Inspect implements EvaluationFormat {
     private static final String HEADER = "header.json";
@@ -86,11 +86,16 @@ public final class Inspect implements EvaluationFormat {
             JsonFields score = scores.part(scorer);
             Object given = score.object().get("value");
             OptionalDouble value = given == null ? OptionalDouble.empty() : value(given);
-            value.ifPresent(values::add);
-            if (value.isEmpty() || value.getAsDouble() < 1) {
-                explanations.add(scorer.startsWith(GRADED_BY_A_MODEL) ? score.textOrNothing("explanation") : "");
-            }
+            boolean ours = value.stream().anyMatch(known -> known >= 0 && known <= 1);
             metadata.put("score " + Clean.name(scorer), String.valueOf(given));
+            if (ours) {
+                values.add(value.getAsDouble());
+            }
+            String explanation = score.textOrNothing("explanation");
+            if (ours && value.getAsDouble() < 1 && scorer.startsWith(GRADED_BY_A_MODEL) && !explanation.isEmpty()) {
+                explanations.add(explanation);
+                metadata.put("explanation " + Clean.name(scorer), Clean.prose(explanation, EXCERPT));
+            }
         }
         boolean broken = sample.object().get("error") != null;
         boolean measured = !broken && !values.isEmpty();
@@ -109,10 +114,11 @@ public final class Inspect implements EvaluationFormat {
                 .critic(critic.isEmpty() ? name() : critic, "")
                 .outcome(measured ? Outcome.MEASURED : Outcome.ERROR)
                 .success(measured && values.stream().allMatch(value -> value >= 1))
-                .score(measured && mean >= 0 && mean <= 1 ? mean : Evaluation.DEFAULT_SCORE)
+                .score(measured ? mean : Evaluation.DEFAULT_SCORE)
                 .metadata(metadata);
         if (measured) {
-            explanations.forEach(explanation -> evaluation.suggest(Clean.advice(withoutGrade(explanation))));
+            explanations.forEach(
+                    explanation -> evaluation.suggest(CriticAdvice.suggestions(withoutGrade(explanation))));
         }
     }
 

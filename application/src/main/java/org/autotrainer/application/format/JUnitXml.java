@@ -3,8 +3,10 @@ package org.autotrainer.application.format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
@@ -16,11 +18,14 @@ import org.autotrainer.domain.evaluation.Outcome;
  * Reports of tests in the XML of JUnit, which most test tools write.
  *
  * <p>A task is the class and the name of a test. A failure is a failure; an error was not measured; a test that was skipped is
- * none. Runs that Surefire repeated are attempts of their own, as are tests of one name. What a failure says is a finding
- * and kept beside it, no advice.
+ * none, nor is one that was not run. A test that failed and whose clean-up then broke is a failure. Runs that Surefire
+ * repeated are attempts of their own, as are tests of one name. What a failure says is a finding and kept beside it, no
+ * advice.
  */
 public final class JUnitXml implements EvaluationFormat {
     private static final int EXCERPT = 2_000;
+    /** What GoogleTest and CTest say of a test that is disabled, beside or in place of {@code <skipped>}. */
+    private static final Set<String> NOT_RUN = Set.of("notrun", "disabled", "suppressed", "skipped");
 
     @Override
     public String name() {
@@ -42,6 +47,9 @@ public final class JUnitXml implements EvaluationFormat {
     }
 
     private List<Evaluation> evaluations(JsonFields test, Tries tries) {
+        if (isNotRun(test.part("attributes"))) {
+            return List.of();
+        }
         List<Evaluation> evaluations = new ArrayList<>();
         Optional<JsonFields> last = Optional.empty();
         for (JsonFields child : test.objects("children")) {
@@ -49,7 +57,8 @@ public final class JUnitXml implements EvaluationFormat {
                 case "skipped" -> {
                     return List.of();
                 }
-                case "failure", "error" -> last = Optional.of(child);
+                case "failure" -> last = Optional.of(child);
+                case "error" -> last = last.or(() -> Optional.of(child));
                 case "flakyFailure", "flakyError", "rerunFailure", "rerunError" ->
                     evaluations.add(evaluation(test, Optional.of(child), tries));
                 default -> {
@@ -61,12 +70,17 @@ public final class JUnitXml implements EvaluationFormat {
         return evaluations;
     }
 
+    private static boolean isNotRun(JsonFields attributes) {
+        return List.of("status", "result").stream()
+                .anyMatch(name -> NOT_RUN.contains(attributes.words(name).toLowerCase(Locale.ROOT)));
+    }
+
     private Evaluation evaluation(JsonFields test, Optional<JsonFields> wrong, Tries tries) {
         JsonFields attributes = test.part("attributes");
         String suite = attributes.words("classname");
         String task = suite.isEmpty() ? attributes.words("name") : suite + " " + attributes.words("name");
-        boolean error = wrong.filter(child ->
-                        child.words("name").toLowerCase(java.util.Locale.ROOT).endsWith("error"))
+        boolean error = wrong.filter(
+                        child -> child.words("name").toLowerCase(Locale.ROOT).endsWith("error"))
                 .isPresent();
         EvaluationBuilder evaluation = Evaluation.of(tries.next(task))
                 .critic(name(), "")

@@ -19,9 +19,10 @@ import org.autotrainer.domain.evaluation.Outcome;
  * Runs of LangSmith in JSON, one a line, and the document in which an experiment is uploaded. Its tables are read with a
  * mapping.
  *
- * <p>A task is the example that a run refers to, or the row of the experiment. A run with an error, or without feedback, was
- * not measured; runs within other runs are left out. One key of feedback says how well it went; where there are several,
- * a mapping has to name the one that counts. A score of 1 is a success. Advice are the comments on runs that failed.
+ * <p>A task is the example that a run refers to, or the row of the experiment. A run with an error, or without feedback from
+ * 0 to 1, was not measured; runs within other runs are left out. One key of feedback says how well it went; where there are
+ * several, a mapping has to name the one that counts. A score of 1 is a success. Advice are the {@linkplain CriticAdvice
+ * sentences that say what to do} in the comments on runs that failed.
  */
 public final class LangSmith implements EvaluationFormat {
     private static final int EXCERPT = 1_000;
@@ -63,7 +64,8 @@ public final class LangSmith implements EvaluationFormat {
         Optional<JsonFields> judged = feedback.stream().findFirst();
         boolean broken = run.object().get("error") != null;
         OptionalDouble score = judged.map(LangSmith::score).orElse(OptionalDouble.empty());
-        boolean measured = !broken && score.isPresent();
+        boolean ours = score.stream().anyMatch(value -> value >= 0 && value <= 1);
+        boolean measured = !broken && ours;
         JsonFields extra = run.part("extra");
         Map<String, Object> parameters = new LinkedHashMap<>(
                 Clean.scalars(extra.part("invocation_params").object()));
@@ -79,22 +81,27 @@ public final class LangSmith implements EvaluationFormat {
                 .parameters(parameters)
                 .conversation(conversation(run, source));
         Clean.time(run.textOrNothing("end_time")).ifPresent(evaluation::occurredAt);
-        if (broken) {
-            evaluation.metadata(
-                    Map.of("error", Clean.prose(String.valueOf(run.object().get("error")), EXCERPT)));
-        }
         if (measured) {
-            double value = score.getAsDouble();
-            if (value >= 0 && value <= 1) {
-                evaluation.score(value);
-            } else {
-                evaluation.metadata(Map.of("raw_score", value));
-            }
-            if (value != 1) {
-                judged.ifPresent(one -> evaluation.suggest(Clean.advice(one.textOrNothing("comment"))));
+            evaluation.score(score.getAsDouble());
+            if (score.getAsDouble() != 1) {
+                judged.ifPresent(one -> evaluation.suggest(CriticAdvice.suggestions(one.textOrNothing("comment"))));
             }
         }
-        return evaluation.build();
+        return evaluation.metadata(metadata(run, judged, ours)).build();
+    }
+
+    private static Map<String, Object> metadata(JsonFields run, Optional<JsonFields> judged, boolean ours) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        if (run.object().get("error") != null) {
+            metadata.put("error", Clean.prose(String.valueOf(run.object().get("error")), EXCERPT));
+        }
+        judged.map(one -> one.textOrNothing("comment"))
+                .filter(comment -> !comment.isEmpty())
+                .ifPresent(comment -> metadata.put("comment", Clean.prose(comment, EXCERPT)));
+        judged.map(LangSmith::score)
+                .filter(raw -> raw.isPresent() && !ours)
+                .ifPresent(raw -> metadata.put("raw_score", raw.getAsDouble()));
+        return metadata;
     }
 
     /** The feedback as objects of key, score and comment, in whichever way it is kept. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
@@ -104,9 +105,30 @@ public final class Mapping implements EvaluationFormat {
     public Optional<Cut> cut(Beginning beginning) {
         return switch (beginning.kind()) {
             case JSON -> Optional.of(records.isEmpty() ? new Cut.Objects() : new Cut.Elements(records));
-            case TABLE -> Optional.of(new Cut.Rows());
+            case TABLE -> {
+                checkColumns(beginning.first().keySet());
+                yield Optional.of(new Cut.Rows());
+            }
             case XML, ARCHIVE, TEXT -> Optional.empty();
         };
+    }
+
+    /** A column that is not there would leave every row without what it should tell. */
+    private void checkColumns(Set<String> columns) {
+        List<FieldPlace> named = new ArrayList<>(places.values());
+        named.addAll(parameters.values());
+        named.add(success.at());
+        score.ifPresent(range -> named.addAll(range.at()));
+        for (FieldPlace each : named) {
+            boolean there = columns.isEmpty()
+                    || columns.contains(each.place())
+                    || each.place().startsWith("/");
+            if (!there) {
+                throw new InvalidValueException("there is no column \"" + Clean.prose(each.place(), 40)
+                        + "\", which the mapping names; there are "
+                        + Clean.prose(String.join(", ", columns), EXCERPT));
+            }
+        }
     }
 
     @Override

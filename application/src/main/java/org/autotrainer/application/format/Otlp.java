@@ -16,8 +16,8 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
  * Requests of OTLP in JSON, as a file exporter writes them: judgements by the GenAI conventions of OpenTelemetry and by
  * OpenInference, with the spans that they are about.
  *
- * <p>A trace is put together from all requests of a file. Up to {@link #HELD} characters are held for that; of a larger file
- * the traces that were not added to for longest are read as far as they are known.
+ * <p>A trace is put together from all requests of all files. Up to {@link #HELD} characters are held for that; beyond it the
+ * traces that were not added to for longest are read as far as they are known.
  */
 public final class Otlp implements EvaluationFormat {
     /** About how many characters of spans and judgements are held at once. */
@@ -44,6 +44,11 @@ public final class Otlp implements EvaluationFormat {
         return beginning.isObjectWith("resourceSpans") || beginning.isObjectWith("resourceLogs")
                 ? Optional.of(new Cut.Objects())
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean joinsFiles() {
+        return true;
     }
 
     @Override

@@ -118,7 +118,7 @@ record OtlpEvaluation(
     private List<String> advice(OtlpVerdict verdict) {
         List<String> given = facts.suggestions();
         boolean isMeasured = verdict.outcome() == Outcome.MEASURED;
-        return !given.isEmpty() || !isMeasured ? given : OtlpAdvice.in(OtlpText.clean(judgement.text("explanation")));
+        return !given.isEmpty() || !isMeasured ? given : CriticAdvice.in(OtlpText.clean(judgement.text("explanation")));
     }
 
     private String context(Conversation conversation) {

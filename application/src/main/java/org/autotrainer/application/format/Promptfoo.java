@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
@@ -20,14 +21,18 @@ import org.autotrainer.domain.evaluation.Role;
  * Results of promptfoo: its JSON, JSONL and CSV; its JUnit XML is read as {@link JUnitXml}.
  *
  * <p>A task is a test case, known by its variables and assertions: with {@code --repeat} nothing else tells that two
- * results belong to one. Provider and prompt are the model and parameters. {@code failureReason} 2 was not measured. Advice
- * are the reasons of assertions that a model graded, where they failed, and the comments of people: what other assertions
+ * results belong to one. Provider and prompt are the model and parameters. {@code failureReason} 2, and a test that failed
+ * only since its graders did not work, were not measured. Advice are the {@linkplain CriticAdvice sentences that say what to
+ * do} in the reasons of assertions that a model graded, where they failed, and the comments of people: what other assertions
  * say is a finding, and what a crashed one says is a fault of its own.
  */
 public final class Promptfoo implements EvaluationFormat {
     private static final int ERROR = 2;
     private static final int EXCERPT = 1_000;
     private static final String STATUS = "Status";
+
+    private static final Pattern GRADER_AT_FAULT = Pattern.compile(
+            "Could not extract JSON from |[\\w-]+ produced malformed response|API (?:call )?error\\b|No output$");
 
     private static final Set<String> GRADED_BY_A_MODEL = Set.of(
             "agent-rubric",
@@ -113,9 +118,30 @@ public final class Promptfoo implements EvaluationFormat {
     }
 
     private static boolean isError(JsonFields row) {
-        return row.object().containsKey("failureReason")
+        boolean broken = row.object().containsKey("failureReason")
                 ? row.count("failureReason") == ERROR
                 : row.object().get("gradingResult") == null && row.object().get("error") != null;
+        return broken || isFailedByGradersAlone(row.part("gradingResult"));
+    }
+
+    /** Whether all that failed are assertions whose grader did not work: then nobody judged the answer. */
+    private static boolean isFailedByGradersAlone(JsonFields grading) {
+        List<JsonFields> failed = grading.objects("componentResults").stream()
+                .filter(part -> !part.truth("pass").orElse(true))
+                .toList();
+        return !grading.truth("pass").orElse(true)
+                && !failed.isEmpty()
+                && failed.stream().allMatch(Promptfoo::isGraderAtFault);
+    }
+
+    /** Later versions mark it; of earlier ones the reason tells. */
+    private static boolean isGraderAtFault(JsonFields part) {
+        boolean marked = part.object().get("metadata") instanceof Map<?, ?> marks
+                && Boolean.TRUE.equals(marks.get("graderError"));
+        String type = part.part("assertion").textOrNothing("type");
+        return marked
+                || (GRADED_BY_A_MODEL.contains(type)
+                        && GRADER_AT_FAULT.matcher(part.textOrNothing("reason")).lookingAt());
     }
 
     /** The task: what the test says of itself, and a hash of its content. */
@@ -149,7 +175,7 @@ public final class Promptfoo implements EvaluationFormat {
         for (JsonFields part : grading.objects("componentResults")) {
             String type = part.part("assertion").textOrNothing("type");
             if (!part.truth("pass").orElse(true) && GRADED_BY_A_MODEL.contains(type)) {
-                evaluation.suggest(Clean.advice(part.textOrNothing("reason")));
+                evaluation.suggest(CriticAdvice.suggestions(part.textOrNothing("reason")));
             }
         }
     }

@@ -18,10 +18,23 @@ import org.autotrainer.domain.evaluation.Outcome;
  * instance.
  *
  * <p>The task is the instance. Nothing in these files names the run, so the folder they lie in does. An instance without a
- * patch is a failure; one that the harness could not run was not measured. Of a report the score is the share of the tests
+ * patch is a failure; one that the harness could not run, or could not tell, was not measured, whatever else lists it. Of a report the score is the share of the tests
  * that were to be mended, else it is 1 or 0. There is no advice.
  */
 public final class SweBench implements EvaluationFormat {
+    private static final int EXCERPT = 1_000;
+    private static final List<String> MEASURED = List.of("unresolved_ids", "empty_patch_ids", "resolved_ids");
+
+    /** An instance may stand in several lists: the last one of these counts. */
+    private static final List<String> LISTS = List.of(
+            "unresolved_ids",
+            "empty_patch_ids",
+            "resolved_ids",
+            "incomplete_ids",
+            "ambiguous_failure_ids",
+            "infra_failure_ids",
+            "error_ids");
+
     @Override
     public String name() {
         return "swe-bench";
@@ -71,6 +84,12 @@ public final class SweBench implements EvaluationFormat {
         }
         JsonFields report = new JsonFields(map);
         boolean resolved = report.needed("resolved");
+        if (!resolved && report.truth("infra_failure").orElse(false)) {
+            return judged(tries, instance, false)
+                    .outcome(Outcome.ERROR)
+                    .metadata(Map.of("error", Clean.prose(report.textOrNothing("infra_failure_reason"), EXCERPT)))
+                    .build();
+        }
         JsonFields toMend = report.part("tests_status").part("FAIL_TO_PASS");
         int mended = toMend.list("success").size();
         int tests = mended + toMend.list("failure").size();
@@ -84,23 +103,24 @@ public final class SweBench implements EvaluationFormat {
     }
 
     private List<Evaluation> all(JsonFields report, Tries tries) {
+        Map<String, String> lists = new LinkedHashMap<>();
+        for (String list : LISTS) {
+            report.list(list).forEach(id -> lists.put(instance(id), list));
+        }
         List<Evaluation> evaluations = new ArrayList<>();
-        report.list("resolved_ids")
-                .forEach(id -> evaluations.add(
-                        judged(tries, instance(id), true).score(1).build()));
-        for (String failed : List.of("unresolved_ids", "empty_patch_ids")) {
-            report.list(failed)
-                    .forEach(id -> evaluations.add(
-                            judged(tries, instance(id), false).score(0).build()));
-        }
-        for (String broken : List.of("error_ids", "infra_failure_ids", "ambiguous_failure_ids", "incomplete_ids")) {
-            report.list(broken)
-                    .forEach(id -> evaluations.add(judged(tries, instance(id), false)
-                            .outcome(Outcome.ERROR)
-                            .metadata(Map.of("error", broken))
-                            .build()));
-        }
+        lists.forEach((id, list) -> evaluations.add(listed(tries, id, list)));
         return evaluations;
+    }
+
+    private Evaluation listed(Tries tries, String instance, String list) {
+        boolean resolved = list.equals("resolved_ids");
+        EvaluationBuilder evaluation = judged(tries, instance, resolved);
+        return MEASURED.contains(list)
+                ? evaluation.score(resolved ? 1 : 0).build()
+                : evaluation
+                        .outcome(Outcome.ERROR)
+                        .metadata(Map.of("error", list))
+                        .build();
     }
 
     private static String instance(Object id) {

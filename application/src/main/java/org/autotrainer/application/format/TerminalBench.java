@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
+import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.EvaluationBuilder;
 import org.autotrainer.domain.evaluation.Outcome;
@@ -22,6 +25,7 @@ public final class TerminalBench implements EvaluationFormat {
     private static final Set<String> NOT_MEASURED =
             Set.of("test_timeout", "parse_error", "unknown", "unknown_agent_error", "agent_installation_failed");
     private static final int EXCERPT = 1_000;
+    private static final Pattern TRIAL = Pattern.compile(".*\\.(\\d{1,6})-of-\\d{1,6}\\.?(.*)");
 
     @Override
     public String name() {
@@ -44,11 +48,24 @@ public final class TerminalBench implements EvaluationFormat {
 
     @Override
     public Reading reading(Source source) {
-        Tries tries = new Tries(source, new JsonFields(source.head()).textOrNothing("id"));
-        return record -> List.of(evaluation(new JsonFields(record), tries));
+        String run = new JsonFields(source.head()).textOrNothing("id");
+        Tries tries = new Tries(source, run);
+        return record -> List.of(
+                evaluation(new JsonFields(record), run.isEmpty() ? Optional.of(source) : Optional.empty(), tries));
     }
 
-    private Evaluation evaluation(JsonFields trial, Tries tries) {
+    /** Trials are named {@code TASK.2-of-5.RUN}, which alone tells the run of a trial that stands alone. */
+    private static Attempt attempt(JsonFields trial, Optional<Source> alone, Tries tries) {
+        String task = trial.id("task_id");
+        Matcher name = TRIAL.matcher(trial.textOrNothing("trial_name"));
+        return name.matches()
+                ? alone.map(source -> new Tries(source, name.group(2)))
+                        .orElse(tries)
+                        .numbered(task, Math.max(0, Integer.parseInt(name.group(1)) - 1))
+                : tries.next(task);
+    }
+
+    private Evaluation evaluation(JsonFields trial, Optional<Source> alone, Tries tries) {
         String failure = trial.textOrNothing("failure_mode");
         boolean timedOut = failure.equals("agent_timeout");
         Optional<Boolean> resolved = trial.truth("is_resolved");
@@ -61,7 +78,7 @@ public final class TerminalBench implements EvaluationFormat {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("trial", Clean.name(trial.textOrNothing("trial_name")));
         metadata.put("failure_mode", Clean.prose(failure, EXCERPT));
-        EvaluationBuilder evaluation = Evaluation.of(tries.next(trial.id("task_id")))
+        EvaluationBuilder evaluation = Evaluation.of(attempt(trial, alone, tries))
                 .critic(name(), "")
                 .outcome(measured ? Outcome.MEASURED : Outcome.ERROR)
                 .success(measured && solved)

@@ -29,6 +29,14 @@ public interface EvaluationFormat {
     /** Begins to read the records of one file, in their order. */
     Reading reading(Source source);
 
+    /**
+     * Whether what belongs together may come in several files: those that are named in one command are then read by one
+     * {@link Reading}, in their order, which is told the first of them as its source, and ends with the last.
+     */
+    default boolean joinsFiles() {
+        return false;
+    }
+
     /** Makes evaluations of the records of one file; most need to remember nothing from one record to the next. */
     @FunctionalInterface
     interface Reading {

@@ -2,6 +2,7 @@ package org.autotrainer.application.spi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -39,10 +40,21 @@ public final class Providers {
                         : "there are " + found.size() + " " + what + "s named \"" + name + "\"; " + there);
     }
 
-    /** All providers of a type. */
+    /**
+     * All providers of a type.
+     *
+     * @throws AutoTrainerException {@link Problem#INVALID} if one of them cannot be made; the message names it
+     */
     public static <T> List<T> all(Class<T> type) {
-        return ServiceLoader.load(type).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        try {
+            return ServiceLoader.load(type).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError | LinkageError broken) {
+            throw new AutoTrainerException(
+                    Problem.INVALID,
+                    "a plugin cannot be used: " + broken.getMessage() + "; take its jar out of plugins/, or mend it",
+                    broken);
+        }
     }
 }

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -164,9 +166,20 @@ public final class DatasetExport {
                     attempts,
                     mends,
                     redaction,
-                    encoding.apply(new JudgedExample(example, task, success, evaluation.score())),
+                    encoded(() -> encoding.apply(new JudgedExample(example, task, success, evaluation.score()))),
                     plan.fingerprint(example.conversation().messages()),
                     false));
+        }
+    }
+
+    /** The row of a candidate; where the format breaks, as one of a stranger may, that candidate is left out. */
+    private static Checked<Row> encoded(Supplier<Checked<Row>> encoding) {
+        try {
+            return Objects.requireNonNull(encoding.get(), "no row");
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            return Checked.rejected(
+                    "format_broke",
+                    "the format broke on it: " + broken.getClass().getName());
         }
     }
 
@@ -206,7 +219,12 @@ public final class DatasetExport {
             Redaction redaction = writer.redaction();
             Pair pair = redacted(yes.value(), redaction);
             writer.write(new RowWriter.Candidate(
-                    attempts, pair.mends(), redaction, format.row(pair), plan.fingerprint(said(pair)), true));
+                    attempts,
+                    pair.mends(),
+                    redaction,
+                    encoded(() -> format.row(pair)),
+                    plan.fingerprint(said(pair)),
+                    true));
         }
     }
 
@@ -252,7 +270,7 @@ public final class DatasetExport {
                 List.of(evaluation.attempt()),
                 List.of(),
                 redaction,
-                format.row(redaction.target(target)),
+                encoded(() -> format.row(redaction.target(target))),
                 Optional.empty(),
                 false));
     }

@@ -2,11 +2,13 @@ package org.autotrainer.domain.dataset;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Finds numbers of bank accounts (ISO 13616): by the country, its length, and the two check digits. */
 final class Ibans {
     private static final int SHORTEST = 15;
+    private static final String BETWEEN = " \u00a0\u202f-";
     private static final Map<String, Integer> LENGTHS = lengths("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28"
             + " CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21"
             + " HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MR27"
@@ -14,6 +16,10 @@ final class Ibans {
             + " TN24 TR26 UA29 VA22 VG24 XK20");
 
     private Ibans() {}
+
+    private static boolean isLetter(char c) {
+        return Ascii.isUpper(c) || Ascii.isLower(c);
+    }
 
     private static Map<String, Integer> lengths(String table) {
         Map<String, Integer> lengths = new HashMap<>();
@@ -25,8 +31,8 @@ final class Ibans {
 
     static void in(String text, List<PersonalData.Match> found) {
         for (int i = 0; i + SHORTEST <= text.length(); i++) {
-            if (Ascii.isUpper(text.charAt(i))
-                    && Ascii.isUpper(text.charAt(i + 1))
+            if (isLetter(text.charAt(i))
+                    && isLetter(text.charAt(i + 1))
                     && Ascii.isDigit(text.charAt(i + 2))
                     && Ascii.isDigit(text.charAt(i + 3))
                     && (i == 0 || !Ascii.isAlphanumeric(text.charAt(i - 1)))) {
@@ -36,14 +42,14 @@ final class Ibans {
     }
 
     private static void at(int start, String text, List<PersonalData.Match> found) {
-        int length = LENGTHS.getOrDefault(text.substring(start, start + 2), 0);
+        int length = LENGTHS.getOrDefault(text.substring(start, start + 2).toUpperCase(Locale.ROOT), 0);
         StringBuilder number = new StringBuilder();
         int end = start;
         while (end < text.length() && number.length() < length) {
             char c = text.charAt(end);
-            if (Ascii.isUpper(c) || Ascii.isDigit(c)) {
-                number.append(c);
-            } else if (c != ' ' || number.length() % 4 != 0) {
+            if (Ascii.isAlphanumeric(c)) {
+                number.append(Character.toUpperCase(c));
+            } else if (BETWEEN.indexOf(c) < 0 || number.length() % 4 != 0) {
                 return;
             }
             end++;

@@ -85,7 +85,9 @@ public final class Linter {
     }
 
     private static Checked<Example> mend(List<Message> said, List<Tool> tools, List<Finding> mends) {
-        if (said.stream().noneMatch(message -> message.role() == Role.USER)) {
+        if (said.stream()
+                .noneMatch(message ->
+                        message.role() == Role.USER && !message.content().isBlank())) {
             return Checked.rejected("no_user", "no user says anything in it");
         }
         if (isSystemLate(said)) {

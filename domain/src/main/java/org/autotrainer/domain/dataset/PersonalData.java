@@ -39,18 +39,19 @@ final class PersonalData {
     record Match(Kind kind, int start, int end, String value) {}
 
     private static final int FEWEST_DIGITS = 8;
-    private static final String BETWEEN = " ()+.-";
+    private static final String BETWEEN = " \u00a0\u202f()+./-";
 
     /** In groups as they are printed on cards, or in one. */
     private static final Pattern CARD = Pattern.compile("(?<![0-9A-Za-z])(?:"
-            + "(?:4\\d{3}|5[1-5]\\d{2}|2[2-7]\\d{2}|35\\d{2}|6011|6[45]\\d{2})([ -]?)\\d{4}\\1\\d{4}\\1\\d{4}"
-            + "|3[47]\\d{2}([ -]?)\\d{6}\\2\\d{5}"
-            + "|3[068]\\d{2}([ -]?)\\d{6}\\3\\d{4}"
+            + "(?:4\\d{3}|5[1-5]\\d{2}|2[2-7]\\d{2}|35\\d{2}|6011|6[245]\\d{2})([ \u00a0\u202f-]?)\\d{4}\\1\\d{4}\\1\\d{4}"
+            + "|3[47]\\d{2}([ \u00a0\u202f-]?)\\d{6}\\2\\d{5}"
+            + "|3[068]\\d{2}([ \u00a0\u202f-]?)\\d{6}\\3\\d{4}"
             + ")(?![0-9A-Za-z])");
 
-    /** With the code of a country, or in the groups of North America. */
+    /** With the code of a country, behind 00 only in groups, or in the groups of North America. No country has the code 0. */
     private static final Pattern PHONE = Pattern.compile("(?<![0-9A-Za-z+.-])(?:"
-            + "\\+\\d(?:[ .-]?\\(?\\d\\)?){7,14}"
+            + "\\+[1-9](?:(?: ?/ ?|[ \u00a0\u202f.-])?\\(?\\d\\)?){7,14}"
+            + "|(?<![0-9] )00[1-9]\\d{0,2}[ \u00a0\u202f][1-9]\\d{0,8}(?:[ \u00a0\u202f]\\d{1,9}){1,5}"
             + "|(?:1[ .-])?\\([2-9]\\d{2}\\) ?[2-9]\\d{2}[ .-]\\d{4}"
             + "|(?:1[ .-])?[2-9]\\d{2}([ .-])[2-9]\\d{2}\\1\\d{4}"
             + ")(?![0-9A-Za-z]|[.-]\\d)");
@@ -100,7 +101,8 @@ final class PersonalData {
         boolean top = dot > at + 1
                 && end - dot > 2
                 && text.substring(dot + 1, end).chars().allMatch(c -> isLetter((char) c));
-        if (start < at && top) {
+        boolean person = !(text.startsWith("git@", start) && start + 3 == at && text.startsWith(":", end));
+        if (start < at && top && person) {
             found.add(new Match(Kind.EMAIL, start, end, folded(text.substring(start, end))));
         }
     }

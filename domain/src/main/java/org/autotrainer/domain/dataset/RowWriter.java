@@ -73,7 +73,17 @@ final class RowWriter {
         List<Finding> mends = new ArrayList<>(candidate.mends());
         mends.addAll(row.mends());
         candidate.redaction().found().ifPresent(found -> mends.add(new Finding("redacted", found + " redacted")));
-        String line = JsonLine.of(row.columns());
+        String line;
+        try {
+            line = JsonLine.of(row.columns());
+        } catch (IllegalArgumentException | ClassCastException noJson) {
+            reject(candidate.attempts(), new Finding("format_broke", "the format made a row that is no JSON"), 1);
+            return;
+        }
+        if (candidate.once() && !written.add(Identity.of("row").text(line).hash())) {
+            reject(candidate.attempts(), new Finding("duplicate", "the same row stands before"), 1);
+            return;
+        }
         long tokens = TokenEstimate.of(row.columns());
         tally.redacted(candidate.redaction().places());
         long number = tally.row(side, line, tokens, mends);
@@ -102,11 +112,6 @@ final class RowWriter {
             } else if (trained.hasNear(fingerprint)) {
                 return Checked.rejected("near_duplicate", "a row to learn from is almost the same");
             }
-        }
-        if (candidate.once()
-                && !written.add(
-                        Identity.of("row").text(JsonLine.of(row.columns())).hash())) {
-            return Checked.rejected("duplicate", "the same row stands before");
         }
         return new Checked.Accepted<>(row);
     }

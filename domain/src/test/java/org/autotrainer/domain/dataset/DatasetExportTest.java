@@ -46,6 +46,42 @@ class DatasetExportTest {
     }
 
     @Test
+    void a_format_that_breaks_leaves_that_row_out_and_says_so() {
+        succeeded("a", 0, "one");
+        succeeded("b", 0, "two");
+        succeeded("c", 0, "three");
+        DatasetFormat.OfExamples broken = new DatasetFormat.OfExamples() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public String summary() {
+                return "breaks";
+            }
+
+            @Override
+            public Checked<Row> row(Example example) {
+                String all = example.conversation().messages().toString();
+                if (all.contains("one")) {
+                    throw new IllegalStateException(all);
+                }
+                return Row.of(Map.of("said", all.contains("two") ? new Object() : "three"));
+            }
+        };
+
+        DatasetReport report =
+                DatasetExport.write(broken, TaskChoice.ALL, Recorded.of(evaluations), lines::add, notes::add);
+
+        assertThat(lines).containsExactly("{\"said\":\"three\"}");
+        assertThat(report.rows()).isEqualTo(1);
+        assertThat(notes.get(1).rejection().orElseThrow().code()).isEqualTo("format_broke");
+        assertThat(notes.get(0).rejection().orElseThrow().sentence())
+                .isEqualTo("the format broke on it: java.lang.IllegalStateException");
+    }
+
+    @Test
     void two_critics_on_one_attempt_give_one_row_if_both_say_that_it_succeeded() {
         succeeded("agreed", 0, "agreed");
         succeeded("agreed", 0, "agreed");

@@ -11,7 +11,6 @@ import static org.autotrainer.domain.dataset.Talk.user;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.autotrainer.domain.dataset.check.RowCheck;

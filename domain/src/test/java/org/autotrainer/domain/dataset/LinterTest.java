@@ -58,6 +58,7 @@ class LinterTest {
         assertThat(rejected(Conversation.NONE)).isEqualTo("no_conversation");
         assertThat(rejected(talk(agent(" ")))).isEqualTo("no_conversation");
         assertThat(rejected(talk(system("Greet."), agent("Hello")))).isEqualTo("no_user");
+        assertThat(rejected(talk(user(" "), agent("A cat, on a sofa.")))).isEqualTo("no_user");
     }
 
     @Test

@@ -47,7 +47,7 @@ final class ArchiveRecords implements Records {
                 try {
                     head.put(name, StrictJson.value(piece(bytes(name))));
                 } catch (InvalidValueException wrong) {
-                    return name + ": " + wrong.getMessage();
+                    return name + ": " + wrong.getMessage() + RecordSplitter.UNREAD;
                 }
             }
         }
@@ -60,6 +60,7 @@ final class ArchiveRecords implements Records {
         if (!problem.isEmpty()) {
             headProblem = "";
             bytes = new byte[0];
+            at = entries.size();
             return true;
         }
         if (++at >= entries.size()) {

@@ -11,6 +11,8 @@ public final class EvaluationReading implements AutoCloseable {
     private final Deque<EvaluationSource> waiting;
     private final Defaults defaults;
     private final Consumer<String> notes;
+    private final JoinedReadings joined = new JoinedReadings();
+    private final Deque<Batch> left = new ArrayDeque<>();
     private Optional<FileReading> current = Optional.empty();
     private long readBefore;
 
@@ -36,9 +38,11 @@ public final class EvaluationReading implements AutoCloseable {
                 close();
             }
             if (waiting.isEmpty()) {
-                return Optional.empty();
+                left.addAll(joined.end());
+                left.removeIf(Batch::isEmpty);
+                return Optional.ofNullable(left.poll());
             }
-            current = Optional.of(new FileReading(waiting.remove(), defaults, notes));
+            current = Optional.of(new FileReading(waiting.remove(), defaults, notes, joined));
         }
     }
 

@@ -20,8 +20,9 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
  *
  * @param records what it is cut into
  * @param format the format of its records; nothing when they are native, or each of them has yet to tell
+ * @param doubtful whether the file does not look like that format, but nobody knows better
  */
-record FileForm(Records records, Optional<EvaluationFormat> format) {
+record FileForm(Records records, Optional<EvaluationFormat> format, boolean doubtful) {
     private static final int MOST_NAMES = 1_000;
 
     /**
@@ -53,7 +54,7 @@ record FileForm(Records records, Optional<EvaluationFormat> format) {
         Recognised known = recognise(List.of(beginning(archive, name)), defaults)
                 .orElseThrow(() -> new InvalidValueException(notOf(defaults, "an archive")));
         if (known.cut() instanceof Cut.Entries entries) {
-            return new FileForm(new ArchiveRecords(archive, entries), Optional.of(known.format()));
+            return new FileForm(new ArchiveRecords(archive, entries), Optional.of(known.format()), false);
         }
         throw new InvalidValueException(known.format().name() + " is not read from an archive");
     }
@@ -64,24 +65,35 @@ record FileForm(Records records, Optional<EvaluationFormat> format) {
             throw new InvalidValueException(alien.get());
         }
         if (defaults.from().equals(Defaults.NATIVE)) {
-            return new FileForm(JsonRecords.objects(window), Optional.empty());
+            return new FileForm(JsonRecords.objects(window), Optional.empty(), false);
         }
         List<Beginning> beginnings = Sight.of(window, source.name());
         Optional<Recognised> known = recognise(beginnings, defaults);
         if (known.isPresent()) {
             return new FileForm(
-                    cut(window, known.get().cut()), Optional.of(known.get().format()));
+                    cut(window, known.get().cut()), Optional.of(known.get().format()), false);
         }
         if (beginnings.get(0).kind() == Kind.JSON) {
-            return new FileForm(JsonRecords.objects(window), defaults.format());
+            refuseAnother(beginnings.get(0), defaults);
+            return new FileForm(JsonRecords.objects(window), defaults.format(), true);
         }
         throw new InvalidValueException(unknown(defaults, beginnings.get(0)));
+    }
+
+    /** What looks like another format is not read as the one that was named: it would be read as if little of it were known. */
+    private static void refuseAnother(Beginning beginning, Defaults defaults) {
+        if (defaults.format().isPresent()) {
+            EvaluationFormats.recognising(beginning).ifPresent(other -> {
+                throw new InvalidValueException("it does not look like " + defaults.from() + ", but like "
+                        + other.format().name() + "; leave out --from, or name that");
+            });
+        }
     }
 
     private static Optional<Recognised> recognise(List<Beginning> beginnings, Defaults defaults) {
         for (Beginning beginning : beginnings) {
             Optional<Recognised> known = defaults.format().isPresent()
-                    ? defaults.format().flatMap(format -> format.cut(beginning).map(cut -> new Recognised(format, cut)))
+                    ? defaults.format().flatMap(format -> EvaluationFormats.recognising(format, beginning))
                     : EvaluationFormats.recognising(beginning);
             if (known.isPresent()) {
                 return known;

@@ -29,6 +29,7 @@ final class FileReading implements AutoCloseable {
     private final EvaluationSource source;
     private final Defaults defaults;
     private final Consumer<String> notes;
+    private final JoinedReadings joined;
     private final InputStream in;
     private final ByteWindow window;
     private Optional<FileForm> form = Optional.empty();
@@ -37,12 +38,14 @@ final class FileReading implements AutoCloseable {
     private List<Advice> advice = new ArrayList<>();
     private List<Trouble> rejected = new ArrayList<>();
     private int bad;
+    private boolean isFruitful;
     private boolean ended;
 
-    FileReading(EvaluationSource source, Defaults defaults, Consumer<String> notes) {
+    FileReading(EvaluationSource source, Defaults defaults, Consumer<String> notes, JoinedReadings joined) {
         this.source = source;
         this.defaults = defaults;
         this.notes = notes;
+        this.joined = joined;
         this.in = source.open();
         this.window = new ByteWindow(in);
     }
@@ -87,15 +90,25 @@ final class FileReading implements AutoCloseable {
         try {
             if (ended) {
                 reader.ifPresent(known -> items.addAll(known.end()));
+                tellOfNothing();
                 return 0;
             }
             Found found = reader(form.get()).read();
             items.addAll(found.items());
             advice.addAll(found.advice());
+            isFruitful |= !found.items().isEmpty() || !found.advice().isEmpty();
         } catch (AutoTrainerException | IllegalArgumentException wrong) {
             reject(wrong, records);
         }
         return records.length();
+    }
+
+    /** A format that was named and finds nothing in a file that does not look like it was not the right one. */
+    private void tellOfNothing() {
+        boolean named = !defaults.from().isEmpty() && reader.isPresent() && form.isPresent();
+        if (named && form.get().doubtful() && !isFruitful && items.isEmpty() && bad == 0) {
+            rejected.add(new Trouble(source.name(), 1, "it does not look like " + defaults.from()));
+        }
     }
 
     private void reject(RuntimeException wrong, Records records) {
@@ -116,8 +129,9 @@ final class FileReading implements AutoCloseable {
     private RecordReader reader(FileForm known) {
         if (reader.isEmpty()) {
             reader = Optional.of(known.format()
-                    .<RecordReader>map(format -> Foreign.of(source.name(), format, defaults, known.records()))
-                    .orElseGet(() -> RecordReader.of(source.name(), defaults, (JsonRecords) known.records())));
+                    .<RecordReader>map(format -> Foreign.of(source.name(), format, defaults, known.records(), joined))
+                    .orElseGet(() -> RecordReader.of(source.name(), defaults, (JsonRecords) known.records(), joined)));
+            joined.add(reader.get());
             if (defaults.format().isEmpty() && reader.get() instanceof Foreign foreign) {
                 notes.accept(source.name() + " is read as " + foreign.format());
             }

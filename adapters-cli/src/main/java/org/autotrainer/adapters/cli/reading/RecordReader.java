@@ -1,9 +1,11 @@
 package org.autotrainer.adapters.cli.reading;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.autotrainer.application.ImportEvaluations;
 import org.autotrainer.application.ImportEvaluations.Item;
 import org.autotrainer.application.format.EvaluationFormats;
+import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Beginning.Kind;
 import org.autotrainer.application.spi.Cut;
@@ -41,24 +43,43 @@ sealed interface RecordReader {
     }
 
     /** Records of another tool. */
-    record Foreign(String file, String format, EvaluationFormat.Reading reading, Records records)
+    record Foreign(String file, String format, EvaluationFormat.Reading reading, Records records, boolean goesOn)
             implements RecordReader {
-        static Foreign of(String file, EvaluationFormat format, Defaults defaults, Records records) {
+        static Foreign of(
+                String file, EvaluationFormat format, Defaults defaults, Records records, JoinedReadings joined) {
             EvaluationFormat.Source source = new EvaluationFormat.Source(
                     defaults.agent(), defaults.run(), file, records.head(), StrictJson::value);
-            return new Foreign(file, format.name(), format.reading(source), records);
+            boolean joins = format.joinsFiles();
+            EvaluationFormat.Reading reading =
+                    unbroken(format.name(), () -> joins ? joined.reading(format, source) : format.reading(source));
+            return new Foreign(file, format.name(), reading, records, joins);
         }
 
         @Override
         public Found read() {
             var record = records.record();
-            List<Evaluation> evaluations = reading.read(record);
-            return new Found(items(evaluations), reading.advice(record));
+            return unbroken(format, () -> new Found(items(reading.read(record)), List.copyOf(reading.advice(record))));
         }
 
         @Override
         public List<Item> end() {
-            return items(reading.end());
+            return goesOn ? List.of() : endOfAll();
+        }
+
+        /** What is complete only when all files were read. */
+        List<Item> endOfAll() {
+            return unbroken(format, () -> items(reading.end()));
+        }
+
+        /** What a format does; where it breaks, as one of a stranger may, the record is told of and the others are read. */
+        private static <T> T unbroken(String format, Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (AutoTrainerException | IllegalArgumentException told) {
+                throw told;
+            } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+                throw new InvalidValueException("the format " + format + " broke on it: " + broken);
+            }
         }
 
         private List<Item> items(List<Evaluation> evaluations) {
@@ -69,13 +90,13 @@ sealed interface RecordReader {
     }
 
     /** The reader of JSON objects whose form the first good one shows. */
-    static RecordReader of(String file, Defaults defaults, JsonRecords records) {
+    static RecordReader of(String file, Defaults defaults, JsonRecords records, JoinedReadings joined) {
         if (defaults.from().equals(Defaults.NATIVE)) {
             return new Native(file, defaults, records);
         }
         return EvaluationFormats.recognising(new Beginning(Kind.JSON, file, records.record()))
                 .filter(known -> known.cut() instanceof Cut.Objects)
-                .<RecordReader>map(known -> Foreign.of(file, known.format(), defaults, records))
+                .<RecordReader>map(known -> Foreign.of(file, known.format(), defaults, records, joined))
                 .orElseGet(() -> new Native(file, defaults, records));
     }
 

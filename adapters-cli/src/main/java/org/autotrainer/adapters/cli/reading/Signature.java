@@ -30,12 +30,31 @@ final class Signature {
         if (begins(window, 'S', 'Q', 'L', 'i', 't', 'e', ' ')) {
             return Optional.of("it is a SQLite database; evaluations are read from JSON");
         }
+        if (isProtobuf(window)) {
+            return Optional.of(
+                    "it looks like OTLP in protobuf, which the server takes: autotrainer serve, then send it to"
+                            + " /v1/traces or /v1/logs; or let the exporter write JSON");
+        }
         for (int i = window.from; i < Math.min(window.to, window.from + LOOK); i++) {
             if (window.bytes[i] == 0) {
                 return Optional.of("it holds the byte 0, so it is no JSON text in UTF-8");
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether it begins like a request of OTLP, with or without its length before it: the first field, and what no text
+     * holds.
+     */
+    private static boolean isProtobuf(ByteWindow window) {
+        boolean measured = begins(window, 0, 0) && window.known() > 4 && window.bytes[window.from + 4] == 10;
+        boolean binary = false;
+        for (int i = window.from; i < Math.min(window.to, window.from + LOOK); i++) {
+            byte unit = window.bytes[i];
+            binary |= unit >= 0 && unit < ' ' && unit != '\n' && unit != '\r' && unit != '\t' && unit != '\f';
+        }
+        return measured || (begins(window, 10) && binary);
     }
 
     private static boolean begins(ByteWindow window, int... bytes) {

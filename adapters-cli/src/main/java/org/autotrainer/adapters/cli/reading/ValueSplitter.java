@@ -17,6 +17,8 @@ final class ValueSplitter extends RecordSplitter {
     private final JsonCursor cursor;
     private final Values values;
     private boolean opened;
+    private long number = -1;
+    private boolean shares;
     private boolean afterElement;
     private boolean ended;
 
@@ -31,6 +33,7 @@ final class ValueSplitter extends RecordSplitter {
         if (ended) {
             return false;
         }
+        shares = false;
         boolean more = cursor.skipBlanks();
         boolean inArray = values != Values.SEQUENCE;
         if (inArray && !opened) {
@@ -70,8 +73,16 @@ final class ValueSplitter extends RecordSplitter {
                 && wrong("there is something after the end of the array" + UNREAD, cursor.line);
     }
 
+    /** Which element it is, where another one begins on the same line. */
+    @Override
+    String place() {
+        return values == Values.ARRAY && shares ? "/" + number : "";
+    }
+
     private boolean value() throws IOException {
         long first = cursor.line;
+        shares = number >= 0 && first == recordLine;
+        number++;
         int count = cursor.value(LONGEST);
         ended = cursor.isCut();
         afterElement = true;

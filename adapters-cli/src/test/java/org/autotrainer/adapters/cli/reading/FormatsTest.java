@@ -208,7 +208,8 @@ class FormatsTest {
                 Samples.read("d.json", Samples.text("deepeval.json")).evaluations();
 
         assertThat(all.get(1).score()).isEqualTo(0.5);
-        assertThat(all.get(1).advice()).containsExactly("The reply leaves out the fee.");
+        assertThat(all.get(1).advice()).isEmpty();
+        assertThat(all.get(1).metadata()).containsEntry("Answer Relevancy reason", "The reply leaves out the fee.");
         assertThat(all.get(1).attempt().taskId()).startsWith("test ").doesNotContain("test_case_1");
         assertThat(all.get(3).success()).isTrue();
     }

@@ -41,6 +41,23 @@ class LimitsTest {
     }
 
     @Test
+    void an_archive_whose_head_cannot_be_read_gives_no_samples_under_names_that_are_not_theirs() throws IOException {
+        Path log = folder.resolve("log.eval");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(log))) {
+            put(zip, "header.json", "{\"eval\":{\"task\":", 0);
+            put(zip, "samples/1.json", "{\"id\":1,\"epoch\":1,\"scores\":{\"m\":{\"value\":1}}}", 0);
+        }
+
+        Imported imported = Imported.of(log);
+
+        assertThat(imported.items()).isEmpty();
+        assertThat(imported.reasons())
+                .singleElement()
+                .asString()
+                .matches("header.json: not JSON.*; what follows was not read");
+    }
+
+    @Test
     void an_archive_on_standard_input_asks_for_its_file() throws IOException {
         byte[] bytes = Files.readAllBytes(Samples.eval(
                 folder.resolve("a.eval"), org.apache.commons.compress.archivers.zip.ZipMethod.STORED, true));

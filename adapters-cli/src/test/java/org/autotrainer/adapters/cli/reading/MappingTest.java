@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingTest {
     @TempDir
@@ -66,6 +67,21 @@ class MappingTest {
 
         assertThat(imported.evaluations()).extracting(Evaluation::success).containsExactly(true, false);
         assertThat(imported.evaluations()).extracting(Evaluation::score).containsExactly(0.75, 0.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'success':'okay'",
+                "'success':'ok','context':'okay'",
+                "'success':'ok','score':{'at':['s','okay']}"
+            })
+    void a_column_that_is_not_there_is_told_before_a_row_is_read(String fields) {
+        Imported imported = read("{'task_id':'t'," + fields + "}", "t,ok,s\na,yes,1\nb,no,0\n");
+
+        assertThat(imported.items()).isEmpty();
+        assertThat(imported.reasons())
+                .containsExactly("there is no column \"okay\", which the mapping names; there are t, ok, s");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.autotrainer.domain.evaluation.Limits;
+import org.autotrainer.domain.evaluation.Suggestion;
 
 /**
  * Finds the advice in a critic's explanation: the sentences that say what to do, in English; the rest explains, and is no
@@ -13,7 +14,7 @@ import org.autotrainer.domain.evaluation.Limits;
  * <p>A sentence is advice if it begins with a verb that tells to do something, or says what should, must or needs to be
  * done, or what to do next time or instead.
  */
-final class OtlpAdvice {
+final class CriticAdvice {
     private static final int MOST = 5;
     /** A shorter sentence tells too little to be of use. */
     private static final int SHORTEST = 12;
@@ -22,14 +23,14 @@ final class OtlpAdvice {
     private static final Pattern BEGINNING = Pattern.compile("(?:please |first |also |and |then |next, )*(?:"
             + "(?:always|never|do not|don't|avoid|make sure|ensure|remember|verify|confirm|ask|consider|prefer|include"
             + "|provide|double-check)\\b|"
-            + "(?:check|use|try|call|read|list|keep|tell|state|cite|quote|follow|apply|add|remove|return|offer|explain"
-            + "|mention|look|wait|begin|start|stop)"
+            + "(?:check|use|try|call|read|list|keep|tell|say|name|give|show|answer|state|cite|quote|follow|apply|add|remove"
+            + "|return|offer|explain|mention|look|wait|begin|start|stop)"
             + " (?:the|a|an|that|whether|if|for|all|each|every|only|both|your|at|up|with|by|to|until)\\b)");
     private static final Pattern WITHIN =
             Pattern.compile("\\b(?:should|shouldn't|must|needs? to|ought to|has to|next time|had better)\\b");
     private static final Pattern MARK = Pattern.compile("^[\\s\\-*\u2022\\d.)]+");
 
-    private OtlpAdvice() {}
+    private CriticAdvice() {}
 
     /** The advice in an explanation, in its order; at most five sentences. */
     static List<String> in(String explanation) {
@@ -41,6 +42,13 @@ final class OtlpAdvice {
             }
         }
         return advice;
+    }
+
+    /** The same as suggestions. */
+    static List<Suggestion> suggestions(String explanation) {
+        return in(explanation).stream()
+                .flatMap(sentence -> Clean.advice(sentence).stream())
+                .toList();
     }
 
     private static boolean isAdvice(String sentence) {
