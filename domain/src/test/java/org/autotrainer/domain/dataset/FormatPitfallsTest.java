@@ -11,6 +11,7 @@ import static org.autotrainer.domain.dataset.Talk.user;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.autotrainer.domain.dataset.check.RowCheck;
