@@ -122,7 +122,7 @@ public final class RetractFacts {
     }
 
     private Set<Long> counted(String agent) {
-        return memories.readAlone(snapshot -> {
+        return memories.readAlone(agent, snapshot -> {
             Set<Long> positions = new HashSet<>();
             History.of(snapshot, agent).forEachRemaining(event -> positions.add(event.position()));
             return positions;
@@ -166,8 +166,10 @@ public final class RetractFacts {
     }
 
     private Optional<Retracted> newest(String agent, String id) {
-        return memories.readAlone(snapshot ->
-                snapshot.newest(agent, FactKind.RETRACTION, id).map(entry -> (Retracted) entry.fact(agent)));
+        return memories.readAlone(
+                agent,
+                snapshot ->
+                        snapshot.newest(agent, FactKind.RETRACTION, id).map(entry -> (Retracted) entry.fact(agent)));
     }
 
     private static List<Change> changes(AgentMemory before, AgentMemory now) {

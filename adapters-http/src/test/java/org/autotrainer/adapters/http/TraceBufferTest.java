@@ -27,6 +27,7 @@ import org.autotrainer.application.format.Telemetry;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.application.wire.EvaluationBody;
+import org.autotrainer.domain.journal.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -315,7 +316,7 @@ class TraceBufferTest {
     private static TraceBuffer.Taken take(TraceBuffer buffer, Map<?, ?>... requests) {
         TraceBuffer.Taken taken = new TraceBuffer.Taken(0, 0, "");
         for (Map<?, ?> request : requests) {
-            taken = buffer.take(OtlpRequest.of(request));
+            taken = buffer.take(OtlpRequest.of(request), Source.LOCAL);
         }
         return taken;
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Transaction;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Evaluated;
@@ -31,6 +33,11 @@ public final class Recorder {
     public Recorder(Memories memories, InstantSource clock) {
         this.memories = memories;
         this.clock = clock;
+    }
+
+    /** The same recorder over other memories. */
+    public Recorder over(Memories others) {
+        return new Recorder(others, clock);
     }
 
     /** What became of an evaluation. */
@@ -111,6 +118,15 @@ public final class Recorder {
         if (evaluation.attempt().taskId().isBlank()) {
             throw new InvalidValueException("task_id is missing; an evaluation names the task that was judged");
         }
+    }
+
+    /**
+     * Checks that the agent of an evaluation can be reached from here.
+     *
+     * @throws AutoTrainerException {@link Problem#FORBIDDEN} if it cannot
+     */
+    public void checkReach(Evaluation evaluation) {
+        memories.requireReach(evaluation.attempt().agent());
     }
 
     /** Records evaluations in order, all in one transaction. */
