@@ -35,6 +35,7 @@ record TokenLine(
         String trust,
         String expires,
         String revoked) {
+    private static final String NO_LINE = "it is no line about a token";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,6 +73,9 @@ record TokenLine(
     static void read(String line, Map<String, KeptToken> tokens) {
         try {
             TokenLine read = READER.readValue(line);
+            if (read == null || !read.isWhole()) {
+                throw new InvalidValueException(NO_LINE);
+            }
             if (read.revoked != null) {
                 Instant at = Instant.parse(read.at);
                 tokens.computeIfPresent(read.revoked, (name, kept) -> kept.revokedAt(at));
@@ -80,9 +84,14 @@ record TokenLine(
                 tokens.remove(kept.name()); // the newest of a name stands last
                 tokens.put(kept.name(), kept);
             }
-        } catch (JsonProcessingException | DateTimeParseException | NullPointerException wrong) {
-            throw new InvalidValueException("it is no line about a token");
+        } catch (JsonProcessingException | DateTimeParseException wrong) {
+            throw new InvalidValueException(NO_LINE);
         }
+    }
+
+    private boolean isWhole() {
+        boolean creates = created != null && hash != null && scopes != null && trust != null;
+        return at != null && (creates || revoked != null);
     }
 
     private KeptToken kept() {

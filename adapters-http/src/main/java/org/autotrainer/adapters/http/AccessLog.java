@@ -1,6 +1,7 @@
 package org.autotrainer.adapters.http;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.autotrainer.application.server.Token;
 import org.autotrainer.domain.evaluation.Limits;
@@ -25,7 +26,7 @@ record AccessLog(Consumer<String> lines) {
 
     void write(Visits.Over over, Instant at) {
         Line line = new Line(
-                at.toString(),
+                at.truncatedTo(ChronoUnit.MILLIS).toString(),
                 over.visit().map(Visit::id).orElse(""),
                 over.method(),
                 over.route(),

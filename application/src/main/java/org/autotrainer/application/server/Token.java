@@ -19,12 +19,12 @@ import org.autotrainer.domain.trust.Trust;
  * @param trust how far what it records is trusted
  */
 public record Token(String name, Set<Scope> scopes, Optional<String> agent, Trust trust) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final String SOURCE = "token:";
+
     /** The token of the operator: it may do everything, and what it records is the operator's own. */
     public static final Token OPERATOR =
             new Token("local", EnumSet.allOf(Scope.class), Optional.empty(), Trust.TRUSTED);
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
-    private static final String SOURCE = "token:";
 
     /** Checks each part. Who decides for the operator is trusted like the operator. */
     public Token {
