@@ -50,7 +50,7 @@ final class ServeCommand implements Verb {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "The most requests in a second, in the long run; 0 for no limit. Default: 20000.")
+            description = "The most requests of a token in a second, in the long run; 0 for no limit. Default: 20000.")
     private int rate = 20_000;
 
     @Mixin

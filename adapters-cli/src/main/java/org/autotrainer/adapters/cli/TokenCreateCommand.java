@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
         header = "Create a token, and show it this once.",
         description = {
             "",
-            "What comes with a token below trusted is recorded and its advice waits for approval, until trusted critics say"
-                    + " the same."
+            "What comes with a token below trusted is recorded, but its advice waits until it is approved or trusted critics"
+                    + " say the same."
         },
         footer = {
             "",
@@ -45,7 +45,7 @@ final class TokenCreateCommand implements Verb {
     @Option(
             names = "--scope",
             paramLabel = "SCOPES",
-            description = "What it is for, of read, write and admin, joined by commas. Default: read,write.")
+            description = "What it is for, of read, write and admin, joined by commas. Default: read and write.")
     private String scopes = "read,write";
 
     @Option(names = "--agent", paramLabel = "AGENT", description = "The one agent that it reaches. Default: all.")

@@ -32,6 +32,8 @@ record TokenFile(Path path) {
     static final int MOST = 1_000;
 
     private static final int LONGEST = 8 << 20;
+    /** A lock on a file is one between processes. */
+    private static final Object ONE_AT_A_TIME = new Object();
 
     /**
      * The tokens by their names, oldest first, those that were revoked included; none when there is no file.
@@ -104,8 +106,14 @@ record TokenFile(Path path) {
         String line(Map<String, KeptToken> tokens);
     }
 
-    /** Adds a line, while no other process can; it is on the disk when this returns. */
+    /** Adds a line, while nobody else can; it is on the disk when this returns. */
     private void change(Decision decision) {
+        synchronized (ONE_AT_A_TIME) {
+            append(decision);
+        }
+    }
+
+    private void append(Decision decision) {
         Set<java.nio.file.OpenOption> options = Set.of(
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,

@@ -102,7 +102,7 @@ record WrongUse(String name, int exitCode, Consumer<Person> before, List<String>
                         "create",
                         "a",
                         "--expires",
-                        "+1000000000-01-01T00:00:00Z"),
+                        "+1000000001-01-01T00:00:00Z"),
                 usage("token list of a store in memory", "token", "list", "--store", "memory:"),
                 usage("token revoke without a name", "token", "revoke"),
                 usage("settings without such a name", "settings", "set", "explode", "on"),

@@ -84,6 +84,24 @@ class TrustOfTokensTest {
         assertThat(server.loop().heuristics().list("default", "", 5).items()).isEmpty();
     }
 
+    @Test
+    void a_token_below_trusted_corrects_what_it_brought_itself_and_nothing_else() throws IOException {
+        String first = "{\"id\":\"e\",\"task_id\":\"t\",\"suggestions\":[\"Look first\"]}";
+        String corrected = "{\"id\":\"e\",\"task_id\":\"t\",\"revision\":1}";
+        send("trusted", "/v1/evaluations", first);
+
+        RawAnswer refused =
+                server.ask(server.request("POST", "/v1/evaluations", Callers.secret("untrusted"), corrected));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("was brought by another source");
+        assertThat(heuristic().path("text").asText()).isEqualTo("Look first");
+
+        send("untrusted", "/v1/evaluations", first.replace("\"e\"", "\"own\""));
+        send("untrusted", "/v1/evaluations", corrected.replace("\"e\"", "\"own\""));
+        send("reviewed", "/v1/evaluations", first.replace("\"e\"", "\"theirs\""));
+        send("trusted", "/v1/evaluations", corrected.replace("\"e\"", "\"theirs\""));
+    }
+
     private JsonNode send(String name, String target, String json) throws IOException {
         RawAnswer answer = server.ask(server.request("POST", target, Callers.secret(name), json));
         assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
