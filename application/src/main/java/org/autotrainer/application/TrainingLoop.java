@@ -213,6 +213,11 @@ public final class TrainingLoop implements AutoCloseable {
         return new MaintainStore(store, memories);
     }
 
+    /** How many works write to the store now, or wait for it: of all that share this loop. */
+    public int writing() {
+        return memories.writing();
+    }
+
     /** Writes what waits and what was learned, and closes the store. */
     @Override
     public void close() {

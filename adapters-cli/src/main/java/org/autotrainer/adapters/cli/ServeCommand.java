@@ -110,8 +110,8 @@ final class ServeCommand implements Verb {
             Console console,
             Loops loops,
             CountDownLatch stopped) {
-        try (TrainingLoop loop = loops.open(location, Access.CREATING);
-                AccessLogFile log = AccessLogFile.open(accessLog, console)) {
+        try (AccessLogFile log = AccessLogFile.open(accessLog, console);
+                TrainingLoop loop = loops.open(location, Access.CREATING)) {
             // Others reach it with tokens alone that somebody has given or created for them.
             Optional<ServerToken> token = given.isPresent() || reach.isReachedByOthers()
                     ? given

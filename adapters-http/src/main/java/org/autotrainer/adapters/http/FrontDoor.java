@@ -142,6 +142,10 @@ final class FrontDoor extends Handler.Abstract {
                 "autotrainer_http_bodies_bytes",
                 "What the bodies of requests take, from their first byte until they are answered.",
                 space::taken);
+        metrics.gauge(
+                "autotrainer_store_writes_under_way",
+                "Works of this server that write to the store, or wait for it.",
+                loop::writing);
         metrics.gauge("autotrainer_http_bodies_room_bytes", "How much more bodies may take.", space::left);
     }
 }

@@ -103,6 +103,7 @@ class MetricsTest {
                 .containsEntry("autotrainer_http_requests_room", FrontDoor.WORKING - 1.0)
                 .containsEntry("autotrainer_http_requests_waiting", 0.0)
                 .containsEntry("autotrainer_http_bodies_bytes", 0.0)
+                .containsEntry("autotrainer_store_writes_under_way", 0.0)
                 .containsKeys(
                         "autotrainer_http_bodies_room_bytes",
                         "autotrainer_http_connections",

@@ -312,7 +312,10 @@ class TraceBufferTest {
             Path left = folder.resolve("life" + lives++); // as after a kill: who sent it is on the disk
             Files.copy(file, left);
 
-            open(fresh, left).take(OtlpRequest.of(logs(failure("Look first."))), senders.get(1));
+            TraceBuffer buffer = open(fresh, left);
+            buffer.take(OtlpRequest.of(logs(failure("Look first."))), senders.get(1));
+            now += PATIENCE.quietMillis();
+            buffer.lookNow();
 
             assertThat(lessons(fresh, "support")).hasSize(1);
             assertThat(fresh.heuristics().list("support", "", 5).items())

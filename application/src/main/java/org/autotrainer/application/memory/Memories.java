@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class Memories {
     private final Postman postman;
     private final Map<String, Resident> residents;
     private final Optional<String> only;
+    private final AtomicInteger writing;
 
     /** The memories over a store. */
     public Memories(Store store) {
@@ -49,6 +51,7 @@ public final class Memories {
         postman = new Postman(outbox, this::deliver);
         residents = new LinkedHashMap<>(16, 0.75f, true);
         only = Optional.empty();
+        writing = new AtomicInteger();
     }
 
     private Memories(Memories all, String only) {
@@ -57,6 +60,7 @@ public final class Memories {
         postman = all.postman;
         residents = all.residents;
         this.only = Optional.of(only);
+        writing = all.writing;
     }
 
     /** The same memories for someone who may reach one agent's alone; every other one is refused to them. */
@@ -286,6 +290,7 @@ public final class Memories {
 
     private <T> T write(Set<String> agents, int mostLetters, Function<Writing, T> work) {
         Map<String, List<Outbox.Letter>> delivered = new ConcurrentHashMap<>();
+        writing.incrementAndGet();
         try {
             T done = store.write(agents, transaction -> {
                 Writing writing = new Writing(transaction, mostLetters);
@@ -306,8 +311,14 @@ public final class Memories {
             agents.forEach(this::suspect);
             throw failed;
         } finally {
+            writing.decrementAndGet();
             evict();
         }
+    }
+
+    /** How many works write to the store now, or wait for it. */
+    public int writing() {
+        return writing.get();
     }
 
     /** The fold of an agent's journal as if a fact that changes the past stood in it. */

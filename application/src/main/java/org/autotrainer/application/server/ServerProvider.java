@@ -78,6 +78,12 @@ public interface ServerProvider {
             return new Options(host, port, token, requestsPerSecond, waiting, tokens, other, accessLog);
         }
 
+        /** Keeps the token out of logs. */
+        @Override
+        public String toString() {
+            return "a server on " + host + " port " + port;
+        }
+
         /** The same, with someone who takes lines about requests. */
         public Options logging(Consumer<String> lines) {
             return new Options(host, port, token, requestsPerSecond, waiting, tokens, reach, Optional.of(lines));
