@@ -64,15 +64,40 @@ class SharedTokensTest {
         assertThat(folder.resolve("public.db")).doesNotExist();
 
         Distribution.sh("autotrainer token create bot --store public.db", folder.resolve("home"), folder);
-        Distribution.Result served = Distribution.sh(
-                serve + " >out.txt 2>&1 & for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1; grep -q Serving out.txt && break;"
-                        + " done; kill $!; wait $!; cat out.txt",
-                folder.resolve("home"),
-                folder);
+        Distribution.Result served = Distribution.sh(serving(serve), folder.resolve("home"), folder);
         assertThat(served.output())
                 .contains("Serving sqlite:public.db at http://0.0.0.0:")
                 .doesNotContain("token:");
         assertThat(folder.resolve("public.db.token")).doesNotExist();
+    }
+
+    @Test
+    void the_key_of_a_key_store_is_served_with_and_its_password_stands_in_a_file() throws Exception {
+        Distribution.Result made = Distribution.sh(
+                "\"$JAVA_HOME/bin/keytool\" -genkeypair -alias server -keyalg EC -dname CN=localhost -storetype PKCS12"
+                        + " -keystore server.p12 -storepass password-of-a-test"
+                        + " && echo password-of-a-test >right && echo another-password >wrong",
+                folder.resolve("home"),
+                folder);
+        assertThat(made.exit()).as(made.output()).isZero();
+        String serve = "timeout 20 autotrainer serve --port 0 --store tls.db --tls-keystore server.p12";
+
+        Distribution.Result wrong =
+                Distribution.sh(serve + " --tls-password-file wrong", folder.resolve("home"), folder);
+        Distribution.Result right =
+                Distribution.sh(serving(serve + " --tls-password-file right"), folder.resolve("home"), folder);
+
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.output())
+                .contains("the password of the key store server.p12 is another one")
+                .doesNotContain("another-password", "xception");
+        assertThat(right.output()).contains("Serving sqlite:tls.db at https://127.0.0.1:");
+    }
+
+    /** Serves until it says that it does, at most ten seconds. */
+    private static String serving(String serve) {
+        return serve + " >out.txt 2>&1 & for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1; grep -q Serving out.txt && break;"
+                + " done; kill $!; wait $!; cat out.txt";
     }
 
     private String sh(String command) throws IOException, InterruptedException {

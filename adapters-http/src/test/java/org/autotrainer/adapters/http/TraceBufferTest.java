@@ -317,7 +317,6 @@ class TraceBufferTest {
             now += PATIENCE.quietMillis();
             buffer.lookNow();
 
-            assertThat(lessons(fresh, "support")).hasSize(1);
             assertThat(fresh.heuristics().list("support", "", 5).items())
                     .singleElement()
                     .satisfies(item -> assertThat(item.status())
