@@ -10,8 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.lang.management.ThreadMXBean;
+import java.lang.management.MemoryUsage;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 
 /** Counts what the server does, and tells it in the text format of Prometheus. Thread-safe. */
 final class Metrics {
@@ -46,24 +47,26 @@ final class Metrics {
 
     Metrics() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        memory("jvm_memory_used_bytes", "Memory of Java in use.", memory, MemoryUsage::getUsed);
+        memory("jvm_memory_max_bytes", "Memory that Java may use; -1 for no limit.", memory, MemoryUsage::getMax);
+        gauge("jvm_threads_current", "Threads.", ManagementFactory.getThreadMXBean()::getThreadCount);
         gauge(
-                "jvm_memory_heap_used_bytes",
-                "The heap in use.",
-                () -> memory.getHeapMemoryUsage().getUsed());
-        gauge(
-                "jvm_memory_heap_max_bytes",
-                "The heap that may be used.",
-                () -> memory.getHeapMemoryUsage().getMax());
-        gauge(
-                "jvm_memory_other_used_bytes",
-                "Memory of Java beside the heap.",
-                () -> memory.getNonHeapMemoryUsage().getUsed());
-        gauge("jvm_threads_current", "Threads.", threads::getThreadCount);
-        gauge(
-                "process_uptime_seconds",
-                "Since the program was started.",
-                () -> ManagementFactory.getRuntimeMXBean().getUptime() / 1_000.0);
+                "process_start_time_seconds",
+                "When the program was started, since 1970.",
+                () -> ManagementFactory.getRuntimeMXBean().getStartTime() / 1_000.0);
+    }
+
+    /** Tells of the heap and of the rest, under the names that dashboards for Java know. */
+    private void memory(String name, String help, MemoryMXBean memory, ToDoubleFunction<MemoryUsage> value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames("area")
+                .callback(told -> {
+                    told.call(value.applyAsDouble(memory.getHeapMemoryUsage()), "heap");
+                    told.call(value.applyAsDouble(memory.getNonHeapMemoryUsage()), "nonheap");
+                })
+                .register(registry);
     }
 
     /** Tells a value that is asked for when it is needed. */

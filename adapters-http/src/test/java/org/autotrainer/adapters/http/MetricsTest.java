@@ -107,10 +107,11 @@ class MetricsTest {
                 .containsKeys(
                         "autotrainer_http_bodies_room_bytes",
                         "autotrainer_http_connections",
-                        "jvm_memory_heap_used_bytes",
-                        "jvm_memory_heap_max_bytes",
+                        "jvm_memory_used_bytes{area=\"heap\"}",
+                        "jvm_memory_used_bytes{area=\"nonheap\"}",
+                        "jvm_memory_max_bytes{area=\"heap\"}",
                         "jvm_threads_current",
-                        "process_uptime_seconds");
+                        "process_start_time_seconds");
     }
 
     private static String requests(String method, String route, int status) {

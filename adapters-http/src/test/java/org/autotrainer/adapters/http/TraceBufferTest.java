@@ -313,7 +313,7 @@ class TraceBufferTest {
             Files.copy(file, left);
 
             TraceBuffer buffer = open(fresh, left);
-            buffer.take(OtlpRequest.of(logs(failure("Look first."))), senders.get(1));
+            buffer.take(OtlpRequest.of(logs(failure("Look up the order first."))), senders.get(1));
             now += PATIENCE.quietMillis();
             buffer.lookNow();
 
