@@ -10,7 +10,9 @@ megabytes=${1:-1024}
 program=$(cd "$(dirname "$0")/../../.." && pwd)/target/autotrainer/bin/autotrainer
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-export AUTOTRAINER_OPTS=-Xmx512m AUTOTRAINER_ARCHIVE=off
+# The whole heap is taken at once: what grows after that is held outside of it, or would end the program.
+export AUTOTRAINER_ARCHIVE=off
+export AUTOTRAINER_OPTS="-Xms512m -Xmx512m -XX:+AlwaysPreTouch -Xlog:gc:file=$folder/gc.log"
 
 python3 - "$megabytes" "$folder/big.jsonl" <<'PYTHON'
 import json, random, sys
@@ -33,7 +35,7 @@ with open(sys.argv[2], "w", encoding="utf-8") as out:
         number += 1
 PYTHON
 
-# Runs a command; tells its seconds, and its largest resident memory so far at each quarter of that time.
+# Runs a command; tells its seconds, its resident memory at each quarter of that time, and what full collections left.
 measured() {
     what=$1
     shift
@@ -47,7 +49,10 @@ measured() {
     done
     wait "$pid" || { cat "$folder/err" >&2; exit 1; }
     printf '%-8s %5s s, resident MB at each quarter:' "$what" "$(($(date +%s) - begin))"
-    awk '{memory[NR] = $1 / 1024} END {for (q = 1; q <= 4; q++) printf " %d", memory[int((NR * q + 3) / 4)]; print ""}' "$folder/memory"
+    awk '{memory[NR] = $1 / 1024} END {for (q = 1; q <= 4; q++) printf " %d", memory[int((NR * q + 3) / 4)]}' "$folder/memory"
+    sed -n 's/.*Pause Full.*->\([0-9]*\)M.*/\1/p' "$folder/gc.log" | tr '\n' ' ' >"$folder/live"
+    if [ -s "$folder/live" ]; then printf '; heap in use after full collections: %s' "$(cat "$folder/live")"; fi
+    echo
 }
 
 measured train "$program" train "$folder/big.jsonl" --store "$folder/big.db"

@@ -5,6 +5,5 @@
 #   sh adapters-cli/src/test/scripts/kill.sh 200     more of them
 set -eu
 cd "$(dirname "$0")/../../../.."
-mvn -q -B -DskipTests package
-cd adapters-cli
-exec mvn -q -B surefire:test@distribution -Dtest=KilledServerTest -Dkill.rounds="${1:-50}" -Dkill.ready.millis=3000
+exec mvn -q -B -pl adapters-cli -am verify -Dtest=KilledServerTest -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dkill.rounds="${1:-50}" -Dkill.ready.millis=3000

@@ -4,8 +4,8 @@
 usage: read_datasets.py FOLDER
 
 FOLDER holds NAME.jsonl for each format of one file, and a folder NAME for each format of several. Packages, from PyPI:
-datasets, mistral-common, trl and transformers (without torch), openai, google-genai, botocore. What is not installed is
-told and not used. Prints a line for each thing that was read; ends with 1 if a reader refused something.
+datasets, mistral-common, trl, llamafactory and transformers (without torch), openai, google-genai, botocore. What is not
+installed is told and not used. Prints a line for each thing that was read; ends with 1 if a reader refused something.
 """
 
 import json
@@ -175,14 +175,42 @@ def with_bedrock():
     return f"{count} rows"
 
 
-def llama_factory():
-    with open(os.path.join(FOLDER, "llama-factory", "dataset_info.json"), encoding="utf-8") as file:
-        info = json.load(file)
-    for name, told in info.items():
-        given = rows("llama-factory/" + told["file_name"])
-        for column in told["columns"].values():
-            assert all(column in row for row in given), (name, column)
-    return ", ".join(info)
+def with_llama_factory():
+    """Its own description of data sets and its own converter; what needs a machine learning framework stands aside."""
+    import importlib.util
+    from types import ModuleType, SimpleNamespace
+
+    package = importlib.util.find_spec("llamafactory")
+    if package is None:
+        raise ImportError("No module named 'llamafactory'")
+    root = package.submodule_search_locations[0]
+    for name, content in {
+        "peft": {},
+        "peft.utils": {"SAFETENSORS_WEIGHTS_NAME": "", "WEIGHTS_NAME": ""},
+        "llamafactory": {"__path__": [root]},
+        "llamafactory.data": {"__path__": [os.path.join(root, "data")]},
+        "llamafactory.extras.misc": {"use_modelscope": lambda: False, "use_openmind": lambda: False},
+    }.items():
+        sys.modules[name] = ModuleType(name)
+        vars(sys.modules[name]).update(content)
+    from llamafactory.data.converter import get_dataset_converter
+    from llamafactory.data.parser import get_dataset_list
+
+    folder = os.path.join(FOLDER, "llama-factory")
+    with open(os.path.join(folder, "dataset_info.json"), encoding="utf-8") as file:
+        names = list(json.load(file))
+    told = []
+    for attributes in get_dataset_list(names, folder):
+        convert = get_dataset_converter(attributes.formatting, attributes, SimpleNamespace(media_dir=folder))
+        given = rows("llama-factory/" + attributes.dataset_name)
+        for row in given:
+            converted = convert(row)
+            assert converted["_prompt"] and converted["_response"], f"a row of {attributes.dataset_name} is left out"
+            assert len(converted["_response"]) == (2 if attributes.ranking or attributes.kto_tag else 1)
+            if converted["_tools"]:
+                assert all("name" in tool and "parameters" in tool for tool in json.loads(converted["_tools"]))
+        told.append(f"{attributes.dataset_name} {len(given)}")
+    return ", ".join(told)
 
 
 for file in files():
@@ -203,5 +231,5 @@ read(
 )
 read("google-genai gemini", with_gemini)
 read("botocore bedrock", with_bedrock)
-read("dataset_info llama-factory", llama_factory)
+read("llamafactory llama-factory", with_llama_factory)
 sys.exit(1 if failures else 0)

@@ -1,16 +1,13 @@
 package org.autotrainer.distribution;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.autotrainer.adapters.cli.SampleEvaluations;
 import org.autotrainer.distribution.Distribution.Result;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,20 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * environment variable AUTOTRAINER_READERS names. Where neither is possible the tests are skipped, aloud.
  */
 class RealReadersTest {
-    private static final List<String> FILES = List.of(
-            "trl-sft",
-            "trl-prompt-completion",
-            "trl-preference",
-            "trl-kto",
-            "openai-chat",
-            "openai-preference",
-            "openai-rft",
-            "gemini",
-            "gemini-preference",
-            "bedrock",
-            "bedrock-preference",
-            "mistral",
-            "targets");
     private static final Path SCRIPT = Distribution.PROJECT.resolve("adapters-cli/src/test/scripts/read_datasets.py");
     private static final long INSTALL_SECONDS = 420;
 
@@ -58,7 +41,8 @@ class RealReadersTest {
                             "python3 -m venv '" + readers + "' && '" + python
                                     + "' -m pip install -q datasets mistral-common"
                                     + " openai google-genai botocore transformers && '" + python
-                                    + "' -m pip install -q --no-deps trl && touch '" + readers + "/installed'")
+                                    + "' -m pip install -q --no-deps trl llamafactory && touch '" + readers
+                                    + "/installed'")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -77,7 +61,7 @@ class RealReadersTest {
 
     @Test
     void every_reader_takes_every_format() throws IOException, InterruptedException {
-        Result read = read(exported());
+        Result read = read(Exports.in(folder));
 
         System.Logger log = System.getLogger("readers");
         read.output()
@@ -92,7 +76,7 @@ class RealReadersTest {
 
     @Test
     void a_row_that_a_reader_refuses_is_found() throws IOException, InterruptedException {
-        Path exported = exported();
+        Path exported = Exports.in(folder);
         Path mistral = exported.resolve("mistral.jsonl");
         Files.writeString(mistral, Files.readString(mistral).replaceAll("\"id\":\"[0-9a-f]{9}\"", "\"id\":\"call_1\""));
 
@@ -100,23 +84,6 @@ class RealReadersTest {
 
         assertThat(read.exit()).isEqualTo(1);
         assertThat(read.output()).contains("REFUSED  mistral-common mistral");
-    }
-
-    private Path exported() throws IOException, InterruptedException {
-        Path exported = Files.createDirectory(folder.resolve("exported"));
-        Files.writeString(folder.resolve("samples.jsonl"), SampleEvaluations.lines(60), UTF_8);
-        StringBuilder commands = new StringBuilder("set -e; autotrainer train samples.jsonl --store s.db\n");
-        for (String format : FILES) {
-            commands.append(
-                    "autotrainer export --format " + format + " --store s.db > exported/" + format + ".jsonl\n");
-        }
-        for (String format : List.of("llama-factory", "huggingface")) {
-            commands.append("autotrainer export --format " + format + " --validation 0.2 --store s.db --out exported/"
-                    + format + "\n");
-        }
-        Result written = Distribution.sh(commands.toString(), folder.resolve("home"), folder);
-        assertThat(written.exit()).as(written.output()).isZero();
-        return exported;
     }
 
     private Result read(Path exported) throws IOException, InterruptedException {

@@ -36,8 +36,7 @@ public final class BrowseLessons {
             long last = 0;
             while (history.hasNext()) {
                 History.Event event = history.next();
-                Optional<Evaluation> lesson =
-                        event.entry().fact(agent).recorded().filter(Evaluation::isMeasured);
+                Optional<Evaluation> lesson = event.fact().recorded().filter(Evaluation::isMeasured);
                 if (lesson.isEmpty()) {
                     continue;
                 }

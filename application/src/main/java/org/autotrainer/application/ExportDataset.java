@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.autotrainer.application.memory.History;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Rows;
-import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Table;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -319,11 +318,11 @@ public final class ExportDataset {
         Map<Long, Long> revised = new HashMap<>();
         return new Recorded(
                 visitor -> History.upTo(snapshot, agent, end).forEachRemaining(event -> {
-                    Entry entry = event.entry();
-                    if (entry.position() != event.position()) {
-                        revised.put(event.position(), entry.position());
+                    long newest = event.entry().position();
+                    if (newest != event.position()) {
+                        revised.put(event.position(), newest);
                     }
-                    entry.fact(agent).recorded().ifPresent(evaluation -> visitor.visit(event.position(), evaluation));
+                    event.fact().recorded().ifPresent(evaluation -> visitor.visit(event.position(), evaluation));
                 }),
                 position -> {
                     long newest = revised.getOrDefault(position, position);

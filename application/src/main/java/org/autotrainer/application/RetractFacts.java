@@ -4,14 +4,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.autotrainer.application.memory.Aside;
-import org.autotrainer.application.memory.History;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -104,29 +100,17 @@ public final class RetractFacts {
         Instant now = recorder.now();
         Retracted fact = Boolean.TRUE.equals(request.undo()) ? takenBack(agent, request) : retraction(agent, request);
         boolean dryRun = Boolean.TRUE.equals(request.dryRun());
-        Set<Long> counted = counted(agent);
         Aside aside = memories.aside(agent, fact, now);
-        Set<Long> counting = aside.counted().boxed().collect(Collectors.toSet());
-        long facts = counted.stream()
-                        .filter(position -> !counting.contains(position))
-                        .count()
-                + counting.stream()
-                        .filter(position -> !counted.contains(position))
-                        .count();
         List<Change> changes = memories.read(agent, (snapshot, memory) -> changes(memory.memory(), aside.memory()));
         if (!dryRun) {
             memories.rewrite(agent, fact, now, aside);
         }
         return new Response(
-                fact.id(), dryRun, facts, changes.stream().limit(MOST_CHANGES).toList(), changes.size());
-    }
-
-    private Set<Long> counted(String agent) {
-        return memories.readAlone(agent, snapshot -> {
-            Set<Long> positions = new HashSet<>();
-            History.of(snapshot, agent).forEachRemaining(event -> positions.add(event.position()));
-            return positions;
-        });
+                fact.id(),
+                dryRun,
+                aside.changed(),
+                changes.stream().limit(MOST_CHANGES).toList(),
+                changes.size());
     }
 
     private Retracted retraction(String agent, Request request) {

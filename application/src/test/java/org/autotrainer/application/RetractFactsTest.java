@@ -31,8 +31,9 @@ class RetractFactsTest {
         RetractionCheck.run(seed, () -> store);
     }
 
+    /** 300 histories, or as many as {@code -Dhistories} says. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 300);
+        return LongStream.rangeClosed(1, Integer.getInteger("histories", 300));
     }
 
     @ParameterizedTest

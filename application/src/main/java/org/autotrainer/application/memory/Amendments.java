@@ -64,18 +64,21 @@ final class Amendments {
         return revised.getOrDefault(new Name(entry.kind(), entry.id()), entry);
     }
 
-    /** Whether a fact at a position no longer counts. */
-    boolean isRetracted(long position, Entry counting, String agent) {
-        if (retractions.isEmpty() || !isRetractable(counting.kind())) {
-            return false;
+    /** Whether a fact still counts: no retraction that came after it has it. */
+    boolean counts(History.Event event) {
+        if (retractions.isEmpty() || !isRetractable(event.fact().kind())) {
+            return true;
         }
         for (Retraction retraction : retractions) {
-            if (position < retraction.position
-                    && retraction.fact.selection().has(counting.fact(agent), counting.recordedAt())) {
-                return true;
+            if (event.position() < retraction.position
+                    && retraction
+                            .fact
+                            .selection()
+                            .has(event.fact(), event.entry().recordedAt())) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static boolean isRetractable(FactKind kind) {

@@ -2,7 +2,6 @@ package org.autotrainer.application.memory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Head;
 import org.autotrainer.application.port.Snapshot;
@@ -20,7 +19,7 @@ public final class Aside {
     private final Amendments amendments;
     private final Changes changes = new Changes();
     private final AgentMemory memory;
-    private final List<Long> counted = new ArrayList<>();
+    private long changed;
     private Head head;
     private boolean taken;
 
@@ -34,16 +33,25 @@ public final class Aside {
     /** Folds an agent's journal as if the given fact stood at its end. */
     static Aside of(Snapshot snapshot, String agent, Entry fact) {
         List<Entry> rewrites = new ArrayList<>(snapshot.rewrites(agent));
+        Amendments before = Amendments.of(agent, rewrites);
         rewrites.add(fact);
         Aside aside = new Aside(agent, Amendments.of(agent, rewrites), snapshot.head(agent));
-        History.amended(snapshot, agent, aside.amendments)
-                .forEachRemaining(event -> aside.fold(event.position(), event.entry()));
+        History.corrected(snapshot, agent, aside.amendments).forEachRemaining(event -> aside.meet(event, before));
         return aside;
     }
 
-    private void fold(long position, Entry entry) {
-        memory.fold(position, entry.recordedAt(), entry.fact(agent));
-        counted.add(position);
+    private void meet(History.Event event, Amendments before) {
+        boolean counts = amendments.counts(event);
+        if (counts != before.counts(event)) {
+            changed++;
+        }
+        if (counts) {
+            fold(event);
+        }
+    }
+
+    private void fold(History.Event event) {
+        memory.fold(event.position(), event.entry().recordedAt(), event.fact());
     }
 
     /** Takes it for the memory in use; says no the second time, since what takes it goes on to change it. */
@@ -64,8 +72,9 @@ public final class Aside {
                 if (!entry.follows(head) || entry.rewrites()) {
                     return false;
                 }
-                if (!amendments.isRetracted(entry.position(), entry, agent)) {
-                    fold(entry.position(), entry);
+                History.Event event = new History.Event(entry.position(), entry, entry.fact(agent));
+                if (amendments.counts(event)) {
+                    fold(event);
                 }
                 head = entry.head();
             }
@@ -77,9 +86,9 @@ public final class Aside {
         return memory;
     }
 
-    /** The positions of the facts that would count, in order. */
-    public LongStream counted() {
-        return counted.stream().mapToLong(Long::longValue);
+    /** How many facts would no longer count, or count again. */
+    public long changed() {
+        return changed;
     }
 
     Changes changes() {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Snapshot;
+import org.autotrainer.domain.journal.Fact;
 
 /**
  * The facts of an agent as they count today, in order: a corrected one stands in the place of the original, and any set
@@ -22,25 +24,26 @@ public final class History implements Iterator<History.Event> {
      * A fact that counts.
      *
      * @param position where it stands: that of the original, for a corrected one
-     * @param entry the fact, in its highest revision
+     * @param entry how the journal keeps it, in its highest revision
+     * @param fact the fact itself
      */
-    public record Event(long position, Entry entry) {}
+    public record Event(long position, Entry entry, Fact fact) {}
 
     private final Snapshot snapshot;
     private final String agent;
-    private final LongPredicate leftOut;
-    private final long end;
     private final Amendments amendments;
+    private final Predicate<Event> counts;
+    private final long end;
     private Iterator<Entry> page = List.<Entry>of().iterator();
     private long reached;
     private Optional<Event> next;
 
     private History(
-            Snapshot snapshot, String agent, Amendments amendments, long after, long end, LongPredicate leftOut) {
+            Snapshot snapshot, String agent, Amendments amendments, long after, long end, Predicate<Event> counts) {
         this.snapshot = snapshot;
         this.agent = agent;
         this.amendments = amendments;
-        this.leftOut = leftOut;
+        this.counts = counts;
         this.reached = after;
         this.end = end;
         next = advance();
@@ -54,18 +57,23 @@ public final class History implements Iterator<History.Event> {
     /** The facts that count and stand after a position. */
     public static History after(Snapshot snapshot, String agent, long position) {
         Amendments amendments = Amendments.upTo(snapshot, agent, Long.MAX_VALUE);
-        return new History(snapshot, agent, amendments, position, Long.MAX_VALUE, any -> false);
+        return new History(snapshot, agent, amendments, position, Long.MAX_VALUE, amendments::counts);
     }
 
     /** All facts that count by the given amendments. */
     static History amended(Snapshot snapshot, String agent, Amendments amendments) {
-        return new History(snapshot, agent, amendments, 0, Long.MAX_VALUE, any -> false);
+        return new History(snapshot, agent, amendments, 0, Long.MAX_VALUE, amendments::counts);
+    }
+
+    /** All facts as they stand corrected, those as well that no longer count. */
+    static History corrected(Snapshot snapshot, String agent, Amendments amendments) {
+        return new History(snapshot, agent, amendments, 0, Long.MAX_VALUE, any -> true);
     }
 
     /** The facts up to a position, as they counted when it was the last. */
     public static History upTo(Snapshot snapshot, String agent, long position) {
         Amendments amendments = Amendments.upTo(snapshot, agent, position);
-        return new History(snapshot, agent, amendments, 0, position, any -> false);
+        return new History(snapshot, agent, amendments, 0, position, amendments::counts);
     }
 
     /** All facts that count but those at the given positions. */
@@ -73,7 +81,14 @@ public final class History implements Iterator<History.Event> {
         List<Entry> rewrites = snapshot.rewrites(agent).stream()
                 .filter(entry -> !leftOut.test(entry.position()))
                 .toList();
-        return new History(snapshot, agent, Amendments.of(agent, rewrites), 0, Long.MAX_VALUE, leftOut);
+        Amendments amendments = Amendments.of(agent, rewrites);
+        return new History(
+                snapshot,
+                agent,
+                amendments,
+                0,
+                Long.MAX_VALUE,
+                event -> !leftOut.test(event.position()) && amendments.counts(event));
     }
 
     /** What a person said of wordings. */
@@ -107,10 +122,11 @@ public final class History implements Iterator<History.Event> {
                 return Optional.empty();
             }
             reached = entry.position();
-            if (!entry.rewrites() && !leftOut.test(entry.position())) {
+            if (!entry.rewrites()) {
                 Entry counting = amendments.counting(entry);
-                if (!amendments.isRetracted(entry.position(), counting, agent)) {
-                    return Optional.of(new Event(entry.position(), counting));
+                Event event = new Event(entry.position(), counting, counting.fact(agent));
+                if (counts.test(event)) {
+                    return Optional.of(event);
                 }
             }
         }

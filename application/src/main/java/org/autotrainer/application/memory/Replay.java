@@ -20,8 +20,8 @@ public final class Replay {
     private Replay(String agent, History history) {
         Changes changes = new Changes();
         memory = new AgentMemory(agent, history.labels(), changes);
-        history.forEachRemaining(event -> memory.fold(
-                event.position(), event.entry().recordedAt(), event.entry().fact(agent)));
+        history.forEachRemaining(
+                event -> memory.fold(event.position(), event.entry().recordedAt(), event.fact()));
         rows = changes.drain(memory);
     }
 

@@ -194,8 +194,7 @@ public final class Resident {
         Answer answer = Answer.NOTHING;
         while (history.hasNext()) {
             History.Event event = history.next();
-            Answer given = memory.fold(
-                    event.position(), event.entry().recordedAt(), event.entry().fact(agent));
+            Answer given = memory.fold(event.position(), event.entry().recordedAt(), event.fact());
             if (asked.filter(event.entry()::equals).isPresent()) {
                 answer = given;
             }

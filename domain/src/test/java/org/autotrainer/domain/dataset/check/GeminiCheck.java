@@ -8,6 +8,12 @@ import java.util.Set;
 
 /** Rows of Gemini: user and model in turn, the user first, parts of one kind each. */
 final class GeminiCheck {
+    private static final Set<Object> TYPES = Set.of("STRING", "NUMBER", "INTEGER", "BOOLEAN", "ARRAY", "OBJECT");
+    private static final Set<String> SCHEMA = Set.of(
+            ("anyOf description enum format items maxItems maxLength maxProperties maximum minItems minLength minProperties"
+                            + " minimum nullable pattern properties required title type")
+                    .split(" "));
+
     private GeminiCheck() {}
 
     static void sft(Map<String, Object> row, Problems problems) {
@@ -112,10 +118,30 @@ final class GeminiCheck {
                 problems.require(
                         schema.get("properties") instanceof Map<?, ?> properties && !properties.isEmpty(),
                         "parameters without a property");
-                problems.require(
-                        !String.valueOf(schema).contains("additionalProperties"), "an unknown key of a schema");
+                schema(schema, problems);
             }
         }
         return problems.functions(declarations, true);
+    }
+
+    private static void schema(Map<String, Object> schema, Problems problems) {
+        problems.keysAmong(schema, SCHEMA);
+        if (schema.containsKey("type")) {
+            problems.require(TYPES.contains(schema.get("type")), "a type " + schema.get("type"));
+        }
+        if (schema.containsKey("enum")) {
+            problems.require(
+                    schema.get("enum") instanceof List<?> list && list.stream().allMatch(String.class::isInstance),
+                    "a choice among other things than texts");
+        }
+        if (schema.containsKey("items")) {
+            schema(problems.object(schema.get("items")), problems);
+        }
+        if (schema.containsKey("anyOf")) {
+            problems.objects(schema.get("anyOf")).forEach(each -> schema(each, problems));
+        }
+        if (schema.containsKey("properties")) {
+            problems.object(schema.get("properties")).values().forEach(each -> schema(problems.object(each), problems));
+        }
     }
 }
