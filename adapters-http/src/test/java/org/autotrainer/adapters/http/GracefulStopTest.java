@@ -40,7 +40,9 @@ class GracefulStopTest {
             awaitRefusal();
 
             answer(waiting, server.get("/readyz")).ifPresent(later -> {
-                assertThat(later.status()).as("a later request, if it is not closed").isEqualTo(503);
+                assertThat(later.status())
+                        .as("a later request, if it is not closed")
+                        .isEqualTo(503);
                 assertThat(later.problem().path("type").asText()).endsWith(":stopping");
                 assertThat(later.header("retry-after")).isEqualTo("1");
             });
