@@ -132,6 +132,19 @@ class LibraryArchitectureTest {
     }
 
     @Test
+    void only_the_http_adapter_counts_for_prometheus() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(HTTP)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.prometheus..")
+                        .because("the server counts what comes from outside, and only it loads what counts"),
+                "CountsForPrometheus");
+    }
+
+    @Test
     void only_the_readers_of_files_know_what_parses_them() {
         keeps(
                 noClasses()
@@ -162,6 +175,7 @@ class LibraryArchitectureTest {
                                         "com.fasterxml.jackson..",
                                         "com.google.protobuf..",
                                         "io.opentelemetry.proto..",
+                                        "io.prometheus.metrics..",
                                         "com.google.inject..",
                                         "jakarta.inject..",
                                         "org.jdbi..",

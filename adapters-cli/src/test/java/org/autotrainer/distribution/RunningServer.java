@@ -68,8 +68,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
+        return sendAs(TOKEN, method, path, json);
+    }
+
+    HttpResponse<String> sendAs(String token, String method, String path, String json)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Authorization", "Bearer " + TOKEN)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(20))
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.autotrainer.application.memory.Memories;
+import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.wire.Page;
 
 /** Lists the agents that have a memory. */
@@ -30,13 +31,20 @@ public final class BrowseAgents {
      */
     public Page<Item> list(String cursor, int limit) {
         Paging.check(limit);
-        return memories.readAlone(snapshot -> {
-            List<String> names = snapshot.agents(cursor, limit + 1);
+        return memories.readAll(snapshot -> {
+            List<String> names = names(snapshot, cursor, limit + 1);
             List<Item> items = new ArrayList<>();
             for (String name : names.subList(0, Math.min(limit, names.size()))) {
                 items.add(new Item(name, snapshot.head(name).position()));
             }
             return Page.of(items, names.size() > limit ? Optional.of(names.get(limit - 1)) : Optional.empty());
         });
+    }
+
+    /** The next names; of a caller with one agent, that one. */
+    private List<String> names(Snapshot snapshot, String cursor, int limit) {
+        return memories.only()
+                .map(one -> cursor.isEmpty() && snapshot.head(one).position() > 0 ? List.of(one) : List.<String>of())
+                .orElseGet(() -> snapshot.agents(cursor, limit));
     }
 }

@@ -38,10 +38,12 @@ public final class BrowseHeuristics {
 
     private final Memories memories;
     private final Recorder recorder;
+    private final Source source;
 
-    BrowseHeuristics(Memories memories, Recorder recorder) {
+    BrowseHeuristics(Memories memories, Recorder recorder, Source source) {
         this.memories = memories;
         this.recorder = recorder;
+        this.source = source;
     }
 
     /**
@@ -183,11 +185,15 @@ public final class BrowseHeuristics {
      * Sets a heuristic by hand; the same text under the same key changes nothing.
      *
      * @throws InvalidValueException if key or text is blank or too long
+     * @throws AutoTrainerException {@link Problem#FORBIDDEN} if whoever sets it is blocked
      */
     public Item set(String agent, String key, String text) {
         CleanText.required("agent", agent, Limits.AGENT);
+        if (source.trust() == Trust.BLOCKED) {
+            throw new AutoTrainerException(Problem.FORBIDDEN, source.name() + " is blocked: nothing of it is taken");
+        }
         String clean = checked(key, text);
-        memories.write(Set.of(agent), writing -> set(writing, writing.withTables(agent), key, clean, Source.LOCAL));
+        memories.write(Set.of(agent), writing -> set(writing, writing.withTables(agent), key, clean, source));
         return memories.readTables(
                 agent,
                 (snapshot, memory) -> item(
@@ -214,14 +220,14 @@ public final class BrowseHeuristics {
         CleanText.required("agent", agent, Limits.AGENT);
         Map<String, String> clean = new LinkedHashMap<>();
         textByKey.forEach((key, text) -> clean.put(key, checked(key, text)));
-        Source source = new Source(ImportName.of(file), Trust.TRUSTED);
+        Source playbook = new Source(ImportName.of(file), Trust.TRUSTED);
         return memories.write(Set.of(agent), writing -> {
             Resident memory = writing.withTables(agent);
             Heuristics heuristics = memory.memory().heuristics();
             int before = heuristics.all().size();
             int set = 0;
             for (Map.Entry<String, String> advice : clean.entrySet()) {
-                set += set(writing, memory, advice.getKey(), advice.getValue(), source) ? 1 : 0;
+                set += set(writing, memory, advice.getKey(), advice.getValue(), playbook) ? 1 : 0;
             }
             return new Kept(set, heuristics.all().size() - before);
         });
@@ -237,7 +243,7 @@ public final class BrowseHeuristics {
     }
 
     /** Sets one heuristic; false if it stood so already. */
-    private boolean set(Memories.Writing writing, Resident memory, String key, String text, Source source) {
+    private boolean set(Memories.Writing writing, Resident memory, String key, String text, Source from) {
         String agent = memory.memory().agent();
         boolean same = writing.transaction()
                 .row(agent, Table.KEYS, key)
@@ -246,7 +252,7 @@ public final class BrowseHeuristics {
         if (!same) {
             String factId =
                     Identity.of("set").text(agent).number(memory.position() + 1).id();
-            memory.append(writing.transaction(), new HeuristicSet(factId, key, text, source), recorder.now());
+            memory.append(writing.transaction(), new HeuristicSet(factId, key, text, from), recorder.now());
         }
         return !same;
     }

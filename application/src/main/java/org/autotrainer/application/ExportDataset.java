@@ -200,13 +200,15 @@ public final class ExportDataset {
                 agent,
                 (snapshot, memory) -> choice(agent, snapshot, memory.memory().decisions()));
         TaskChoice tasks = new TaskChoice(decided.excluded(), decided.included(), leftOut);
-        return memories.readAlone(snapshot -> write(
+        return memories.readAlone(
                 agent,
-                format,
-                snapshot.head(agent).position(),
-                new DatasetOptions(tasks, split, personal),
-                snapshot,
-                sink));
+                snapshot -> write(
+                        agent,
+                        format,
+                        snapshot.head(agent).position(),
+                        new DatasetOptions(tasks, split, personal),
+                        snapshot,
+                        sink));
     }
 
     private static Split split(DatasetFormat format, Request request) {
@@ -255,7 +257,7 @@ public final class ExportDataset {
     public Report again(Manifest manifest, Sink sink) {
         Manifests.check(manifest);
         DatasetFormat format = formats.named().apply(manifest.format());
-        Report report = memories.readAlone(snapshot -> {
+        Report report = memories.readAlone(manifest.agent(), snapshot -> {
             requireSameJournal(manifest, snapshot);
             return write(
                     manifest.agent(),

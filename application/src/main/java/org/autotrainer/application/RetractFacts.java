@@ -150,8 +150,10 @@ public final class RetractFacts {
     }
 
     private Optional<Retracted> newest(String agent, String id) {
-        return memories.readAlone(snapshot ->
-                snapshot.newest(agent, FactKind.RETRACTION, id).map(entry -> (Retracted) entry.fact(agent)));
+        return memories.readAlone(
+                agent,
+                snapshot ->
+                        snapshot.newest(agent, FactKind.RETRACTION, id).map(entry -> (Retracted) entry.fact(agent)));
     }
 
     private static List<Change> changes(AgentMemory before, AgentMemory now) {

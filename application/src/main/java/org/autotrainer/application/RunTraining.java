@@ -30,10 +30,12 @@ import org.autotrainer.domain.memory.Answer;
 public final class RunTraining {
     private final Memories memories;
     private final Recorder recorder;
+    private final Source source;
 
-    RunTraining(Memories memories, Recorder recorder) {
+    RunTraining(Memories memories, Recorder recorder, Source source) {
         this.memories = memories;
         this.recorder = recorder;
+        this.source = source;
     }
 
     /**
@@ -78,7 +80,7 @@ public final class RunTraining {
             if (known.isPresent()) {
                 return again(named, known.get());
             }
-            memory.append(writing.transaction(), new LessonKept(named, Source.LOCAL), recorder.now());
+            memory.append(writing.transaction(), new LessonKept(named, source), recorder.now());
             return new Kept(named.id());
         });
     }
@@ -104,9 +106,8 @@ public final class RunTraining {
         Answer answer = memories.write(Set.of(agent), writing -> {
             Resident memory = writing.of(agent);
             Evaluation named = named("training", evaluation, memory);
-            Fact fact = evaluated
-                    ? new Evaluated(named, Source.LOCAL, lessons, apply)
-                    : new LessonsTrained(named.id(), apply);
+            Fact fact =
+                    evaluated ? new Evaluated(named, source, lessons, apply) : new LessonsTrained(named.id(), apply);
             return memory.append(writing.transaction(), fact, recorder.now()).answer();
         });
         return new Response(SuggestionBody.all(answer), answer.applied());
@@ -122,8 +123,7 @@ public final class RunTraining {
 
     /** Trains on an evaluation that has an id: once, however often it is brought. */
     private Response once(Evaluation evaluation, boolean lessons, boolean apply) {
-        Recorder.Recorded recorded = recorder.record(
-                        List.of(Recorder.Ready.of(evaluation, Source.LOCAL, lessons, apply)))
+        Recorder.Recorded recorded = recorder.record(List.of(Recorder.Ready.of(evaluation, source, lessons, apply)))
                 .get(0);
         if (recorded.change() == Recorder.Change.CONFLICT) {
             throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());

@@ -18,9 +18,11 @@ import org.autotrainer.domain.journal.Source;
 /** Records one evaluation and trains on it. The same evaluation twice changes nothing and answers the same. */
 public final class TrainEvaluations {
     private final Recorder recorder;
+    private final Source source;
 
-    TrainEvaluations(Recorder recorder) {
+    TrainEvaluations(Recorder recorder, Source source) {
         this.recorder = recorder;
+        this.source = source;
     }
 
     /**
@@ -53,7 +55,7 @@ public final class TrainEvaluations {
     /** Records an evaluation; see {@link #train(EvaluationBody)}. */
     public Result train(Evaluation evaluation) {
         Recorder.checkTask(evaluation);
-        Recorded recorded = recorder.record(List.of(Ready.of(evaluation, Source.LOCAL, false, true)))
+        Recorded recorded = recorder.record(List.of(Ready.of(evaluation, source, false, true)))
                 .get(0);
         if (recorded.change() == Recorder.Change.CONFLICT) {
             throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
@@ -70,7 +72,7 @@ public final class TrainEvaluations {
         void refused(AutoTrainerException problem);
     }
 
-    /** Records several evaluations in one transaction; those that are not valid are left out. */
+    /** Records several evaluations in one transaction; those that are not valid, or of an agent out of reach, are left out. */
     public void train(List<EvaluationBody> bodies, Told told) {
         List<Optional<AutoTrainerException>> refused = new ArrayList<>();
         List<Ready> ready = new ArrayList<>();
@@ -78,8 +80,11 @@ public final class TrainEvaluations {
             try {
                 Evaluation evaluation = body.toDomain();
                 Recorder.checkTask(evaluation);
-                ready.add(Ready.of(evaluation, Source.LOCAL, false, true));
+                recorder.checkReach(evaluation);
+                ready.add(Ready.of(evaluation, source, false, true));
                 refused.add(Optional.empty());
+            } catch (AutoTrainerException foreign) {
+                refused.add(Optional.of(foreign));
             } catch (InvalidValueException wrong) {
                 refused.add(Optional.of(new AutoTrainerException(Problem.INVALID, String.valueOf(wrong.getMessage()))));
             }
@@ -98,7 +103,7 @@ public final class TrainEvaluations {
     public void trainAll(List<Evaluation> evaluations, Told told) {
         evaluations.forEach(Recorder::checkTask);
         recorder.record(evaluations.stream()
-                        .map(evaluation -> Ready.of(evaluation, Source.LOCAL, false, true))
+                        .map(evaluation -> Ready.of(evaluation, source, false, true))
                         .toList())
                 .forEach(recorded -> tell(recorded, told));
     }

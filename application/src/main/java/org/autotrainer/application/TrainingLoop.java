@@ -16,6 +16,7 @@ import org.autotrainer.application.spi.StoreProvider.Missing;
 import org.autotrainer.application.store.DryRunStore;
 import org.autotrainer.domain.dataset.DatasetFormat;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.journal.Source;
 import org.autotrainer.domain.learning.Chance;
 import org.autotrainer.domain.text.TokenCounter;
 
@@ -31,19 +32,26 @@ public final class TrainingLoop implements AutoCloseable {
     private final Recorder recorder;
     private final TokenCounter tokens;
     private final Optional<byte[]> chanceKey;
+    private final Source source;
 
     private TrainingLoop(
-            Store store, Memories memories, Recorder recorder, TokenCounter tokens, Optional<byte[]> chanceKey) {
+            Store store,
+            Memories memories,
+            Recorder recorder,
+            TokenCounter tokens,
+            Optional<byte[]> chanceKey,
+            Source source) {
         this.store = store;
         this.memories = memories;
         this.recorder = recorder;
         this.tokens = tokens;
         this.chanceKey = chanceKey;
+        this.source = source;
     }
 
     private static TrainingLoop fresh(Store store, InstantSource clock, TokenCounter tokens) {
         Memories memories = new Memories(store);
-        return new TrainingLoop(store, memories, new Recorder(memories, clock), tokens, Optional.empty());
+        return new TrainingLoop(store, memories, new Recorder(memories, clock), tokens, Optional.empty(), Source.LOCAL);
     }
 
     /**
@@ -87,7 +95,21 @@ public final class TrainingLoop implements AutoCloseable {
      * and the same facts give the same answers. Whoever knows the word knows what will be withheld.
      */
     public TrainingLoop withChance(String word) {
-        return new TrainingLoop(store, memories, recorder, tokens, Optional.of(Chance.keyOf(word)));
+        return new TrainingLoop(store, memories, recorder, tokens, Optional.of(Chance.keyOf(word)), source);
+    }
+
+    /**
+     * The same loop for whoever it serves: what is recorded through it comes from that source, and is trusted as far. Imports
+     * say for themselves where they come from.
+     */
+    public TrainingLoop from(Source caller) {
+        return new TrainingLoop(store, memories, recorder, tokens, chanceKey, caller);
+    }
+
+    /** The same loop for someone who may reach one agent alone; of others nothing is told, and nothing is written. */
+    public TrainingLoop only(String agent) {
+        Memories one = memories.only(agent);
+        return new TrainingLoop(store, one, recorder.over(one), tokens, chanceKey, source);
     }
 
     /** Whether there is a store at a location. */
@@ -106,7 +128,7 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** Records evaluations one by one. */
     public TrainEvaluations train() {
-        return new TrainEvaluations(recorder);
+        return new TrainEvaluations(recorder, source);
     }
 
     /** Records one evaluation; short for {@code train().train(evaluation)}. */
@@ -121,7 +143,7 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** Keeps lessons and runs the original training. */
     public RunTraining training() {
-        return new RunTraining(memories, recorder);
+        return new RunTraining(memories, recorder, source);
     }
 
     /** Recalls heuristics. */
@@ -141,7 +163,7 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** Lists, shows and sets heuristics. */
     public BrowseHeuristics heuristics() {
-        return new BrowseHeuristics(memories, recorder);
+        return new BrowseHeuristics(memories, recorder, source);
     }
 
     /** Lists lessons. */
@@ -189,6 +211,11 @@ public final class TrainingLoop implements AutoCloseable {
     /** Checks and rebuilds the store. */
     public MaintainStore maintenance() {
         return new MaintainStore(store, memories);
+    }
+
+    /** How many works write to the store now, or wait for it: of all that share this loop. */
+    public int writing() {
+        return memories.writing();
     }
 
     /** Writes what waits and what was learned, and closes the store. */

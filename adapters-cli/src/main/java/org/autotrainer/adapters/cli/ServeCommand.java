@@ -1,18 +1,17 @@
 package org.autotrainer.adapters.cli;
 
 import jakarta.inject.Provider;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 import org.autotrainer.adapters.cli.Loops.Access;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.server.ServerProvider;
+import org.autotrainer.application.server.Tokens;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,25 +23,23 @@ import picocli.CommandLine.Option;
         header = "Serve the loop over HTTP, until it is stopped by Ctrl-C or a signal.",
         description = {
             "",
-            "Callers show a token. It is read from --token-file or AUTOTRAINER_TOKEN; otherwise one is made,"
-                    + " kept beside the store for the owner alone, and printed when it is made."
+            "Callers show a token. Yours is read from --token-file or AUTOTRAINER_TOKEN; otherwise one is made,"
+                    + " kept beside the store for the owner alone, and printed when it is made. Others are made with"
+                    + " autotrainer token create."
         },
         footer = {
             "",
             "Examples:",
             "  autotrainer serve --store memory.db",
-            "  autotrainer serve --port 0 --token-file token.txt --json"
+            "  autotrainer serve --port 0 --token-file token.txt --json",
+            "  autotrainer serve --host 0.0.0.0 --public --tls-keystore server.p12 --access-log access.jsonl"
         })
 final class ServeCommand implements Verb {
     private static final String SQLITE = "sqlite:";
     private static final int HIGHEST_PORT = 65_535;
-    private static final Pattern IP4 = Pattern.compile("((25[0-5]|(2[0-4]|1?[0-9])?[0-9])(\\.(?!$)|$)){4}");
 
     @Mixin
     private StoreOption store;
-
-    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on. Default: 127.0.0.1.")
-    private String host = "127.0.0.1";
 
     @Option(names = "--port", paramLabel = "PORT", description = "The port; 0 for any. Default: 8391.")
     private int port = 8_391;
@@ -53,13 +50,20 @@ final class ServeCommand implements Verb {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "The most requests in a second, in the long run; 0 for no limit. Default: 20000.")
+            description = "The most requests of a token in a second, in the long run; 0 for no limit. Default: 20000.")
     private int rate = 20_000;
 
+    @Mixin
+    private ReachOptions reach;
+
+    @Mixin
+    private TokensOption tokens;
+
     @Option(
-            names = "--public",
-            description = "Allow an address that other machines can reach; what is sent there is not encrypted.")
-    private boolean isPublic;
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "Add a line of JSON about each request to this file; - for standard output.")
+    private String accessLog = "";
 
     @Mixin
     private ChanceOption chance;
@@ -72,6 +76,17 @@ final class ServeCommand implements Verb {
         check();
         String location = store.location(console);
         Optional<ServerToken> given = ServerToken.given(tokenFile, console);
+        Optional<LiveTokens> created =
+                tokens.file(location).map(file -> new LiveTokens(file, InstantSource.system(), console::note));
+        if (reach.isReachedByOthers()
+                && given.isEmpty()
+                && !created.map(LiveTokens::hasSome).orElse(false)) {
+            throw new InvalidValueException("a server that other machines can reach needs a token that was given to it;"
+                    + " create one with: autotrainer token create NAME");
+        }
+        ServerProvider.Options options = new ServerProvider.Options(reach.host(), port, "", rate, waiting(location))
+                .with(reach.reach(console))
+                .with(created.map(Tokens.class::cast).orElse(secret -> Optional.empty()));
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Interruption stop = new Interruption(() -> {
@@ -79,7 +94,7 @@ final class ServeCommand implements Verb {
             await(closed);
         });
         try {
-            serve(location, given, console, loops.get(), stopped);
+            serve(location, options, given, console, loops.get(), stopped);
         } finally {
             stop.close();
             closed.countDown();
@@ -89,13 +104,22 @@ final class ServeCommand implements Verb {
 
     /** Serves until it is to stop; then what is under way is answered, and what was learned is written. */
     private void serve(
-            String location, Optional<ServerToken> given, Console console, Loops loops, CountDownLatch stopped) {
-        try (TrainingLoop loop = loops.open(location, Access.CREATING)) {
-            ServerToken token = given.orElseGet(() -> ServerToken.kept(location, console));
-            ServerProvider.Options options =
-                    new ServerProvider.Options(host, port, token.text(), rate, waiting(location));
-            try (ServerProvider.Server server = loops.server("http").start(chance.of(loop), options)) {
-                tell(server, location, token, console);
+            String location,
+            ServerProvider.Options options,
+            Optional<ServerToken> given,
+            Console console,
+            Loops loops,
+            CountDownLatch stopped) {
+        try (AccessLogFile log = AccessLogFile.open(accessLog, console);
+                TrainingLoop loop = loops.open(location, Access.CREATING)) {
+            // Others reach it with tokens alone that somebody has given or created for them.
+            Optional<ServerToken> token = given.isPresent() || reach.isReachedByOthers()
+                    ? given
+                    : Optional.of(ServerToken.kept(location, console));
+            ServerProvider.Options all =
+                    log.added(options.with(token.map(ServerToken::text).orElse("")));
+            try (ServerProvider.Server server = loops.server("http").start(chance.of(loop), all)) {
+                tell(server, location, token.filter(ServerToken::isMade), console);
                 await(stopped);
             }
         }
@@ -116,43 +140,18 @@ final class ServeCommand implements Verb {
         if (rate < 0) {
             throw new InvalidValueException("--rate is " + rate + "; allowed are 0 and more");
         }
-        if (!isPublic && !address().isLoopbackAddress()) {
-            throw new InvalidValueException("--host " + host
-                    + " can be reached from other machines, and what is sent is not encrypted;"
-                    + " add --public if that is meant");
-        }
+        reach.check();
     }
 
-    /** The address to listen on; names are not looked up, since that would ask other machines. */
-    private InetAddress address() {
-        try {
-            if (host.equals("localhost") || IP4.matcher(host).matches() || host.contains(":")) {
-                return InetAddress.getByName(host);
-            }
-        } catch (UnknownHostException wrong) {
-            throw noAddress();
-        }
-        throw noAddress();
-    }
-
-    private InvalidValueException noAddress() {
-        return new InvalidValueException(
-                "--host is " + host + "; allowed is an address such as 127.0.0.1 or ::1, or localhost");
-    }
-
-    private void tell(ServerProvider.Server server, String location, ServerToken token, Console console) {
+    private void tell(ServerProvider.Server server, String location, Optional<ServerToken> made, Console console) {
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("url", server.address().toString());
             answer.put("store", location);
-            if (token.isMade()) {
-                answer.put("token", token.text());
-            }
+            made.ifPresent(token -> answer.put("token", token.text()));
             console.json(answer);
         } else {
-            if (token.isMade()) {
-                console.say("token: " + token.text());
-            }
+            made.ifPresent(token -> console.say("token: " + token.text()));
             console.say("Serving " + location + " at " + server.address());
         }
         console.flush();

@@ -9,10 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.autotrainer.adapters.cli.console.Console;
@@ -29,7 +25,6 @@ record ServerToken(String text, boolean isMade) {
     /** The environment variable that holds a token. */
     static final String VARIABLE = "AUTOTRAINER_TOKEN";
 
-    private static final int BYTES = 32;
     private static final int SHORTEST = 16;
     private static final int LONGEST = 1_000;
     private static final String SQLITE = "sqlite:";
@@ -51,14 +46,14 @@ record ServerToken(String text, boolean isMade) {
     /** The token that is kept beside a store; when there is none, it is made. */
     static ServerToken kept(String location, Console console) {
         if (!location.startsWith(SQLITE)) {
-            return new ServerToken(fresh(), true);
+            return new ServerToken(TokenSecret.fresh(), true);
         }
         Path file = Path.of(location.substring(SQLITE.length()) + ".token");
         if (Files.exists(file)) {
             return known("the file " + file, read(file, file.toString()));
         }
-        String token = fresh();
-        try (SeekableByteChannel made = Files.newByteChannel(file, NEW, ownerAlone(file))) {
+        String token = TokenSecret.fresh();
+        try (SeekableByteChannel made = Files.newByteChannel(file, NEW, OwnerAlone.attributes(file))) {
             made.write(ByteBuffer.wrap((token + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException faster) {
             return known("the file " + file, read(file, file.toString()));
@@ -70,14 +65,6 @@ record ServerToken(String text, boolean isMade) {
         }
         console.note("the token is kept in " + file);
         return new ServerToken(token, true);
-    }
-
-    private static FileAttribute<?>[] ownerAlone(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String read(Path file, String name) {
@@ -99,11 +86,5 @@ record ServerToken(String text, boolean isMade) {
                     + " letters, digits and . _ ~ + / = -");
         }
         return new ServerToken(token, false);
-    }
-
-    private static String fresh() {
-        byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -65,7 +65,7 @@ class HelpTest {
     @Test
     void every_verb_but_those_without_an_answer_takes_json() {
         verbs().filter(verb -> !verb.isEmpty()
-                        && !List.of("suggestions", "heuristics", "settings", "store", "completion")
+                        && !List.of("suggestions", "heuristics", "settings", "token", "store", "completion")
                                 .contains(String.join(" ", verb)))
                 .forEach(verb -> {
                     List<String> words = new ArrayList<>(verb);
@@ -97,7 +97,12 @@ class HelpTest {
     @Test
     void help_loads_neither_the_container_nor_json_nor_a_database() throws IOException, InterruptedException {
         for (List<String> words : List.of(
-                List.of("--help"), List.of("train", "--help"), List.of("--version"), List.of("completion", "bash"))) {
+                List.of("--help"),
+                List.of("train", "--help"),
+                List.of("serve", "--help"),
+                List.of("token", "create", "--help"),
+                List.of("--version"),
+                List.of("completion", "bash"))) {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xlog:class+load",
@@ -113,7 +118,8 @@ class HelpTest {
             assertThat(process.waitFor()).isZero();
             assertThat(log)
                     .contains("picocli.CommandLine ")
-                    .doesNotContain("com.google.inject", "com.fasterxml.jackson", "org.jdbi", "org.sqlite.");
+                    .doesNotContain("com.google.inject", "com.fasterxml.jackson", "org.jdbi", "org.sqlite.")
+                    .doesNotContain("org.eclipse.jetty", "io.prometheus", "javax.net.ssl");
         }
     }
 }

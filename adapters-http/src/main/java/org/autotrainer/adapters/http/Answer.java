@@ -12,8 +12,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a request is answered with. Immutable.
@@ -23,9 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prepared, Map<String, String> headers) {
-    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
-
     private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
     static final String LINES = "application/x-ndjson";
     private static final int BUFFER = 1 << 15;
 
@@ -66,6 +63,11 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
         void close();
     }
 
+    /** A text of another kind. */
+    static Answer text(String mediaType, byte[] body) {
+        return new Answer(200, mediaType, body, Optional.empty(), Map.of());
+    }
+
     /** A problem. */
     static Answer problem(ProblemDetails problem) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -73,7 +75,7 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
         if (problem.status() == 401) {
             headers.put(HttpHeader.WWW_AUTHENTICATE.asString(), "Bearer");
         }
-        return new Answer(problem.status(), "application/problem+json", Json.bytes(problem), Optional.empty(), headers);
+        return new Answer(problem.status(), PROBLEM, Json.bytes(problem), Optional.empty(), headers);
     }
 
     /** The same with one more field of the head. */
@@ -92,7 +94,9 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
         if (prepared.isPresent()) {
             send(prepared.get(), response, callback);
         } else {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+            if (status != 204) {
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+            }
             response.write(true, ByteBuffer.wrap(body), callback);
         }
     }
@@ -101,13 +105,14 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
      * Writes as fast as the reader reads. What fails before the first bytes are out is told as a problem; what fails later
      * cuts the answer off, so that nobody takes it for whole.
      */
-    private static void send(Prepared prepared, Response response, Callback callback) {
+    private void send(Prepared prepared, Response response, Callback callback) {
         try (prepared) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, prepared.length());
             OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
             prepared.writeTo(out);
             out.close(); // not when it failed: to close says that it is whole
         } catch (IOException | RuntimeException | Error failed) {
+            headers.keySet().forEach(response.getHeaders()::remove);
             fail(failed, response, callback);
             return;
         }
@@ -119,11 +124,6 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
             callback.failed(failed);
             return;
         }
-        ProblemDetails problem = ProblemDetails.ofFailure(failed);
-        if (problem.status() == 500) {
-            LOG.error("an answer failed", failed);
-        }
-        response.reset();
-        problem(problem).send(response, callback);
+        problem(ProblemDetails.ofFailure(failed, response.getRequest())).send(response, callback);
     }
 }

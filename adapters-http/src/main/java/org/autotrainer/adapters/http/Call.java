@@ -2,7 +2,10 @@ package org.autotrainer.adapters.http;
 
 import java.util.Map;
 import java.util.Set;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.server.Token;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.journal.Source;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -18,19 +21,51 @@ final class Call {
     private final byte[] body;
     private final boolean gzip;
     private final Space.Share share;
+    private final Visit visit;
+    private final TrainingLoop loop;
 
     /**
      * A request.
      *
      * @param share where the memory for what is made of the body is taken from
+     * @param visit what is noted about the request
+     * @param loop the loop as far as the caller reaches it
      */
-    Call(Request request, Map<String, String> variables, byte[] body, Space.Share share) {
+    Call(
+            Request request,
+            Map<String, String> variables,
+            byte[] body,
+            Space.Share share,
+            Visit visit,
+            TrainingLoop loop) {
         this.query = query(request);
         this.mediaType = Routes.mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
         this.variables = variables;
         this.body = body;
         this.gzip = request.getHeaders().contains(HttpHeader.CONTENT_ENCODING, Routes.GZIP);
         this.share = share;
+        this.visit = visit;
+        this.loop = loop;
+    }
+
+    /** The loop, as far as the token of the request reaches it: what is recorded through it comes from that token. */
+    TrainingLoop loop() {
+        return loop;
+    }
+
+    /** Where what the request brings comes from. */
+    Source source() {
+        return visit.token().map(Token::source).orElse(Source.LOCAL);
+    }
+
+    /** Notes which agent the body names; absent is the usual one. */
+    void about(String agent) {
+        visit.agent(agent == null || agent.isEmpty() ? DEFAULT_AGENT : agent);
+    }
+
+    /** Notes that so many evaluations were recorded. */
+    void recorded(int evaluations) {
+        visit.recorded(evaluations);
     }
 
     private static Fields query(Request request) {
@@ -103,7 +138,8 @@ final class Call {
 
     /** The agent that the request is about. */
     String agent() {
-        return text("agent").isEmpty() ? DEFAULT_AGENT : text("agent");
+        about(text("agent"));
+        return visit.agent();
     }
 
     String cursor() {

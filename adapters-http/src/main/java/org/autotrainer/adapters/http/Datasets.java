@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.autotrainer.adapters.http.Route.Access;
 import org.autotrainer.application.ExportDataset;
 import org.autotrainer.application.ExportDataset.Request;
-import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /**
@@ -19,28 +19,23 @@ final class Datasets {
     /** How many data sets are made or sent at once: each takes room on the disk, and a thread. */
     static final int AT_ONCE = 32;
 
-    private final TrainingLoop loop;
     private final Semaphore room = new Semaphore(AT_ONCE);
-
-    Datasets(TrainingLoop loop) {
-        this.loop = loop;
-    }
 
     List<Route> routes() {
         return List.of(
-                new Route("GET", "/v1/datasets", Set.of(), Endpoints.SMALL, this::formats),
-                new Route("GET", "/v1/datasets/{format}", Set.of(), Endpoints.SMALL, this::dataset));
+                new Route("GET", "/v1/datasets", Set.of(), Endpoints.SMALL, Access.READ, this::formats),
+                new Route("GET", "/v1/datasets/{format}", Set.of(), Endpoints.SMALL, Access.READ, this::dataset));
     }
 
     private Answer formats(Call call) {
         call.knowing();
-        return Answer.of(200, Map.of("items", loop.export().formats()));
+        return Answer.of(200, Map.of("items", call.loop().export().formats()));
     }
 
     private Answer dataset(Call call) {
         call.knowing("agent", "part", "validation", "seed", "personal");
         String format = call.variable("format");
-        ExportDataset export = loop.export();
+        ExportDataset export = call.loop().export();
         if (export.formats().stream().noneMatch(known -> known.name().equals(format))) {
             return Answer.problem(ProblemDetails.of(404, "there is no such format; see /v1/datasets"));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.autotrainer.adapters.http.Route.Access;
 import org.autotrainer.application.BrowseHeuristics;
 import org.autotrainer.application.ConfigureAgent;
 import org.autotrainer.application.RecallHeuristics;
@@ -26,98 +27,113 @@ final class Endpoints {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final TrainingLoop loop;
     private final TraceBuffer telemetry;
+    private final Visits visits;
 
-    /** Endpoints over a loop, where telemetry waits in memory. */
+    /** Endpoints of a loop, where telemetry waits in memory. */
     Endpoints(TrainingLoop loop) {
-        this(loop, TraceBuffer.over(loop, Optional.empty()));
+        this(TraceBuffer.over(loop, Optional.empty()), new Visits(Optional.empty()));
     }
 
-    Endpoints(TrainingLoop loop, TraceBuffer telemetry) {
-        this.loop = loop;
+    Endpoints(TraceBuffer telemetry, Visits visits) {
         this.telemetry = telemetry;
+        this.visits = visits;
     }
 
     List<Route> routes() {
         Set<String> json = Set.of(JSON);
         List<Route> routes = new ArrayList<>(List.of(
-                new Route("POST", "/v1/evaluations", Set.of(JSON, Answer.LINES), LARGE, new Evaluations(loop)),
-                new Route("POST", "/v1/recalls", json, SMALL, this::recall),
-                new Route("POST", "/v1/lessons", json, LARGE, this::keepLesson),
-                new Route("POST", "/v1/training", json, LARGE, this::train),
+                new Route(
+                        "POST", "/v1/evaluations", Set.of(JSON, Answer.LINES), LARGE, Access.WRITE, new Evaluations()),
+                new Route("POST", "/v1/recalls", json, SMALL, Access.WRITE, this::recall),
+                new Route("POST", "/v1/lessons", json, LARGE, Access.WRITE, this::keepLesson),
+                new Route("POST", "/v1/training", json, LARGE, Access.WRITE, this::train),
                 get("/v1/lessons", this::lessons),
                 get("/v1/suggestions", this::suggestions),
-                post("/v1/suggestions/{id}/apply", this::apply),
-                post("/v1/suggestions/{id}/dismiss", this::dismiss),
+                decision("/v1/suggestions/{id}/apply", this::apply),
+                decision("/v1/suggestions/{id}/dismiss", this::dismiss),
                 get("/v1/heuristics", this::heuristics),
-                new Route("POST", "/v1/heuristics", json, SMALL, this::setHeuristic),
+                new Route("POST", "/v1/heuristics", json, SMALL, Access.ADMIN, this::setHeuristic),
                 get("/v1/settings", this::settings),
-                new Route("PUT", "/v1/settings", json, SMALL, this::changeSettings),
+                new Route("PUT", "/v1/settings", json, SMALL, Access.ADMIN, this::changeSettings),
                 get("/v1/agents", this::agents),
-                get("/healthz", call -> Answer.of(200, Map.of("status", "ok"))),
-                get("/readyz", this::ready),
+                open("/healthz", call -> Answer.of(200, Map.of("status", "ok"))),
+                open("/readyz", this::ready),
+                new Route("GET", "/metrics", Set.of(), SMALL, Access.READ.ofEveryAgent(), this::metrics),
                 get("/openapi.json", call -> Answer.json(resource("openapi.json")))));
-        routes.addAll(new Datasets(loop).routes());
-        routes.addAll(new Learning(loop).routes());
+        routes.addAll(new Datasets().routes());
+        routes.addAll(Learning.routes());
         routes.addAll(new Telemetry(telemetry).routes());
         return routes;
     }
 
     private static Route get(String path, Route.Endpoint endpoint) {
-        return new Route("GET", path, Set.of(), SMALL, endpoint);
+        return new Route("GET", path, Set.of(), SMALL, Access.READ, endpoint);
     }
 
-    private static Route post(String path, Route.Endpoint endpoint) {
-        return new Route("POST", path, Set.of(), SMALL, endpoint);
+    private static Route open(String path, Route.Endpoint endpoint) {
+        return new Route("GET", path, Set.of(), SMALL, Access.OPEN, endpoint);
+    }
+
+    private static Route decision(String path, Route.Endpoint endpoint) {
+        return new Route("POST", path, Set.of(), SMALL, Access.ADMIN, endpoint);
     }
 
     private Answer recall(Call call) {
         byte[] id = new byte[16];
         RANDOM.nextBytes(id);
         RecallHeuristics.Request request = call.knowing().body(RecallHeuristics.Request.class);
-        return Answer.of(200, loop.recall().recallAtOnce(request, HexFormat.of().formatHex(id)));
+        call.about(request.agent());
+        return Answer.of(
+                200, call.loop().recall().recallAtOnce(request, HexFormat.of().formatHex(id)));
     }
 
     private Answer keepLesson(Call call) {
-        return Answer.of(201, loop.training().keep(call.knowing().body(RunTraining.Lesson.class)));
+        RunTraining.Lesson lesson = call.knowing().body(RunTraining.Lesson.class);
+        call.about(lesson.agent());
+        return Answer.of(201, call.loop().training().keep(lesson));
     }
 
     private Answer train(Call call) {
-        return Answer.of(200, loop.training().run(call.knowing().body(RunTraining.Request.class)));
+        RunTraining.Request request = call.knowing().body(RunTraining.Request.class);
+        call.about(request.agent());
+        return Answer.of(200, call.loop().training().run(request));
     }
 
     private Answer lessons(Call call) {
         call.knowing("agent", "limit", "cursor");
-        return Answer.of(200, loop.lessons().list(call.agent(), call.cursor(), call.limit()));
+        return Answer.of(200, call.loop().lessons().list(call.agent(), call.cursor(), call.limit()));
     }
 
     private Answer suggestions(Call call) {
         call.knowing("agent", "status", "kind", "limit", "cursor");
         return Answer.of(
                 200,
-                loop.suggestions()
+                call.loop()
+                        .suggestions()
                         .list(call.agent(), call.text("status"), call.text("kind"), call.cursor(), call.limit()));
     }
 
     private Answer apply(Call call) {
-        return Answer.of(200, loop.suggestions().apply(call.knowing("agent").agent(), call.variable("id")));
+        return Answer.of(
+                200, call.loop().suggestions().apply(call.knowing("agent").agent(), call.variable("id")));
     }
 
     private Answer dismiss(Call call) {
-        return Answer.of(200, loop.suggestions().dismiss(call.knowing("agent").agent(), call.variable("id")));
+        return Answer.of(
+                200, call.loop().suggestions().dismiss(call.knowing("agent").agent(), call.variable("id")));
     }
 
     private Answer heuristics(Call call) {
         call.knowing("agent", "view", "limit", "cursor");
         String view = call.text("view");
         if (view.equals("keys")) {
-            return Answer.of(200, Map.of("heuristics", loop.heuristics().keys(call.agent())));
+            return Answer.of(200, Map.of("heuristics", call.loop().heuristics().keys(call.agent())));
         }
         if (!view.isEmpty()) {
             throw new InvalidValueException("view is \"" + Json.excerpt(view) + "\"; allowed is keys");
         }
-        return Answer.of(200, loop.heuristics().list(call.agent(), call.cursor(), call.limit()));
+        return Answer.of(200, call.loop().heuristics().list(call.agent(), call.cursor(), call.limit()));
     }
 
     /** A heuristic that a person sets. */
@@ -125,7 +141,9 @@ final class Endpoints {
 
     private Answer setHeuristic(Call call) {
         Setting asked = call.knowing().body(Setting.class);
-        BrowseHeuristics.Item set = loop.heuristics()
+        call.about(asked.agent());
+        BrowseHeuristics.Item set = call.loop()
+                .heuristics()
                 .set(
                         asked.agent() == null ? call.agent() : asked.agent(),
                         asked.key() == null ? "" : asked.key(),
@@ -134,22 +152,26 @@ final class Endpoints {
     }
 
     private Answer settings(Call call) {
-        return Answer.of(200, loop.settings().show(call.knowing("agent").agent()));
+        return Answer.of(200, call.loop().settings().show(call.knowing("agent").agent()));
     }
 
     private Answer changeSettings(Call call) {
         call.knowing("agent");
-        return Answer.of(200, loop.settings().change(call.agent(), call.body(ConfigureAgent.Request.class)));
+        return Answer.of(200, call.loop().settings().change(call.agent(), call.body(ConfigureAgent.Request.class)));
     }
 
     private Answer agents(Call call) {
         call.knowing("limit", "cursor");
-        return Answer.of(200, loop.agents().list(call.cursor(), call.limit()));
+        return Answer.of(200, call.loop().agents().list(call.cursor(), call.limit()));
     }
 
     private Answer ready(Call call) {
-        loop.agents().list("", 1);
-        return Answer.of(200, Map.of("status", "ready"));
+        return visits.readiness().answer(call.loop(), System.nanoTime());
+    }
+
+    private Answer metrics(Call call) {
+        call.knowing();
+        return visits.metrics().answer();
     }
 
     private static byte[] resource(String name) {

@@ -30,9 +30,16 @@ final class ErrorAnswers extends ErrorHandler {
         status = status < 400 ? 500 : status;
         String detail = DETAILS.getOrDefault(
                 status, status < 500 ? "the request is not well-formed HTTP/1.1" : "the server failed at this request");
-        Answer.problem(ProblemDetails.of(status, detail))
-                .with(HttpHeader.CONNECTION, "close")
-                .send(response, callback);
+        ProblemDetails problem = ProblemDetails.of(status, detail);
+        if (status == 503) {
+            problem = ProblemDetails.unready("stopping", detail);
+        }
+        Visit visit = Visit.of(request).orElseGet(() -> Visit.begin(request));
+        response.getHeaders().put(Visit.ID, visit.id());
+        if (status == 500) {
+            problem = problem.at(visit.id());
+        }
+        Answer.problem(problem).with(HttpHeader.CONNECTION, "close").send(response, callback);
         return true;
     }
 }

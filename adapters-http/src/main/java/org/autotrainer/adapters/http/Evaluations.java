@@ -5,13 +5,12 @@ import java.util.Iterator;
 import java.util.List;
 import org.autotrainer.application.TrainEvaluations;
 import org.autotrainer.application.TrainEvaluations.Result;
-import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Records evaluations: one, or as many as there are lines, each with an answer of its own. */
-record Evaluations(TrainingLoop loop) implements Route.Endpoint {
+record Evaluations() implements Route.Endpoint {
     private static final int BATCH = 1_000;
     private static final int MOST_LINES = 20_000;
 
@@ -19,9 +18,12 @@ record Evaluations(TrainingLoop loop) implements Route.Endpoint {
     public Answer answer(Call call) {
         call.knowing();
         if (call.isLines()) {
-            return lines(call.body());
+            return lines(call);
         }
-        Result result = loop.train().train(call.body(EvaluationBody.class));
+        EvaluationBody body = call.body(EvaluationBody.class);
+        call.about(body.agent());
+        Result result = call.loop().train().train(body);
+        call.recorded(result.known() ? 0 : 1);
         return Answer.of(status(result), result.response());
     }
 
@@ -36,7 +38,8 @@ record Evaluations(TrainingLoop loop) implements Route.Endpoint {
         }
     }
 
-    private Answer lines(byte[] body) {
+    private static Answer lines(Call call) {
+        byte[] body = call.body();
         check(body);
         StringBuilder answers = new StringBuilder();
         List<Long> numbers = new ArrayList<>();
@@ -52,11 +55,11 @@ record Evaluations(TrainingLoop loop) implements Route.Endpoint {
                 batch.add(read(body, begin, end));
             }
             if (batch.size() == BATCH) {
-                record(numbers, batch, answers);
+                record(call, numbers, batch, answers);
             }
             begin = end + 1;
         }
-        record(numbers, batch, answers);
+        record(call, numbers, batch, answers);
         return Answer.lines(answers);
     }
 
@@ -80,15 +83,16 @@ record Evaluations(TrainingLoop loop) implements Route.Endpoint {
         }
     }
 
-    private void record(List<Long> numbers, List<Object> batch, StringBuilder answers) {
+    private static void record(Call call, List<Long> numbers, List<Object> batch, StringBuilder answers) {
         List<EvaluationBody> valid = batch.stream()
                 .filter(EvaluationBody.class::isInstance)
                 .map(EvaluationBody.class::cast)
                 .toList();
         List<Line> lines = new ArrayList<>();
-        loop.train().train(valid, new TrainEvaluations.Told() {
+        call.loop().train().train(valid, new TrainEvaluations.Told() {
             @Override
             public void recorded(Result result) {
+                call.recorded(result.known() ? 0 : 1);
                 lines.add(line(0, result));
             }
 

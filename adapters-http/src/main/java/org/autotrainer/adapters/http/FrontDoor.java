@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.server.Token;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes every request: the gate first, then the route, then the body without blocking a thread, then the work on the thread
@@ -24,43 +24,51 @@ final class FrontDoor extends Handler.Abstract {
     /** How many are worked on at once. */
     static final int AT_ONCE = 200;
 
+    /** Answered at once, whatever else is under way: it needs nothing. */
+    private static final String HEALTH = "/healthz";
+
     private static final long MOST_BYTES = 96L << 20;
     private static final long LEAST_BYTES = 48L << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
-
-    private final Gate gate;
+    private final Entrance entrance;
     private final Routes routes;
+    private final TrainingLoop loop;
     private final Turns turns;
     private final Semaphore room = new Semaphore(WORKING);
     /** A body as objects takes some ten times its bytes. */
     private final Space space = new Space(
             Math.max(LEAST_BYTES, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 20)));
 
-    FrontDoor(Gate gate, Routes routes, Executor threads) {
-        this.gate = gate;
+    FrontDoor(Gate gate, Routes routes, TrainingLoop loop, Executor threads) {
+        this.entrance = new Entrance(gate);
         this.routes = routes;
+        this.loop = loop;
         this.turns = new Turns(threads, AT_ONCE, WORKING);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Optional<ProblemDetails> refused = gate.refuses(request);
-        if (refused.isPresent()) {
-            refuse(Answer.problem(refused.get()), request, response, callback);
-            return true;
-        }
+        Visit visit = Visit.begin(request);
+        response.getHeaders().put(Visit.ID, visit.id());
         Routes.Found found = routes.find(request);
-        if (found.refusal().isPresent()) {
-            refuse(found.refusal().get(), request, response, callback);
+        found.route().ifPresent(visit::route);
+        Optional<Answer> refusal = entrance.refuses(request, response, visit).or(found::refusal);
+        if (refusal.isPresent() || found.route().isEmpty()) {
+            refuse(refusal.orElseThrow(), request, response, callback);
             return true;
         }
         Space.Share share = space.share();
         Exchange exchange = new Exchange(
-                request, found.route(), found.variables(), share, response, Callback.from(share::free, callback));
+                request,
+                visit,
+                found.route().get(),
+                found.variables(),
+                share,
+                response,
+                Callback.from(share::free, callback));
         Body.read(
                 request,
-                found.route().bodyLimit(),
+                exchange.route.bodyLimit(),
                 share,
                 bytes -> work(exchange, bytes),
                 problem -> Answer.problem(problem)
@@ -78,6 +86,7 @@ final class FrontDoor extends Handler.Abstract {
     /** A request that was let in, and where its answer goes. */
     private record Exchange(
             Request request,
+            Visit visit,
             Route route,
             Map<String, String> variables,
             Space.Share share,
@@ -89,6 +98,10 @@ final class FrontDoor extends Handler.Abstract {
     }
 
     private void work(Exchange exchange, byte[] body) {
+        if (exchange.route.path().equals(HEALTH)) { // who is restarted for being busy is busier afterwards
+            exchange.send(answer(exchange, body));
+            return;
+        }
         if (!room.tryAcquire()) {
             exchange.send(tooMany());
             return;
@@ -103,16 +116,43 @@ final class FrontDoor extends Handler.Abstract {
         return Answer.problem(ProblemDetails.of(503, "too many requests are under way; try again"));
     }
 
-    private static Answer answer(Exchange exchange, byte[] body) {
-        Route route = exchange.route;
+    private Answer answer(Exchange exchange, byte[] body) {
         try {
-            return route.endpoint().answer(new Call(exchange.request, exchange.variables, body, exchange.share));
+            TrainingLoop reached = exchange.visit.token().map(this::reachedWith).orElse(loop);
+            return exchange.route
+                    .endpoint()
+                    .answer(new Call(
+                            exchange.request, exchange.variables, body, exchange.share, exchange.visit, reached));
         } catch (RuntimeException | Error failed) {
-            ProblemDetails problem = ProblemDetails.ofFailure(failed);
-            if (problem.status() == 500) {
-                LOG.error("a request to {} failed", route.path(), failed);
-            }
-            return Answer.problem(problem);
+            return Answer.problem(ProblemDetails.ofFailure(failed, exchange.request));
         }
+    }
+
+    /** The loop as far as a token reaches it. */
+    private TrainingLoop reachedWith(Token token) {
+        TrainingLoop its = loop.from(token.source());
+        return token.agent().map(its::only).orElse(its);
+    }
+
+    /** Tells how much is under way. */
+    void tell(Metrics metrics) {
+        metrics.gauge(
+                "autotrainer_http_requests_under_way",
+                "Requests that are worked on, wait for a thread or are being answered.",
+                () -> WORKING - room.availablePermits());
+        metrics.gauge(
+                "autotrainer_http_requests_room",
+                "How many requests more may be under way before others are refused.",
+                room::availablePermits);
+        metrics.gauge("autotrainer_http_requests_waiting", "Requests that wait for a thread.", turns::waiting);
+        metrics.gauge(
+                "autotrainer_http_bodies_bytes",
+                "What the bodies of requests take, from their first byte until they are answered.",
+                space::taken);
+        metrics.gauge(
+                "autotrainer_store_writes_under_way",
+                "Works of this server that write to the store, or wait for it.",
+                loop::writing);
+        metrics.gauge("autotrainer_http_bodies_room_bytes", "How much more bodies may take.", space::left);
     }
 }

@@ -2,17 +2,21 @@ package org.autotrainer.adapters.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.server.ServerProvider;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +45,10 @@ final class HttpServer implements ServerProvider.Server {
     static HttpServer start(TrainingLoop loop, ServerProvider.Options options) {
         QueuedThreadPool threads = pool();
         Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+        Optional<SslContextFactory.Server> tls = options.reach().keyStore().map(Tls::over);
+        ServerConnector connector = tls.map(context -> new ServerConnector(server, 1, 1, secure(context, http)))
+                .orElseGet(() -> new ServerConnector(server, 1, 1, http));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(IDLE_MILLIS);
@@ -52,12 +59,29 @@ final class HttpServer implements ServerProvider.Server {
         server.setErrorHandler(new ErrorAnswers());
         TraceBuffer telemetry = TraceBuffer.over(loop, options.waiting());
         Gate gate = Gate.of(options, () -> Math.max(0, connector.getLocalPort()));
-        server.setHandler(new GracefulHandler(new FrontDoor(gate, Routes.over(loop, telemetry), threads)));
+        Visits visits = new Visits(options.accessLog().map(AccessLog::new));
+        Routes routes = Routes.of(new Endpoints(telemetry, visits).routes());
+        FrontDoor door = new FrontDoor(gate, routes, loop, threads);
+        door.tell(visits.metrics());
+        visits.metrics()
+                .gauge(
+                        "autotrainer_http_connections",
+                        "Connections that are open.",
+                        () -> connector.getConnectedEndPoints().size());
+        server.setRequestLog(visits);
+        server.setHandler(new GracefulHandler(door));
         server.setStopTimeout(STOP_MILLIS);
         listen(server, options);
         telemetry.start();
         return new HttpServer(
-                server, telemetry, URI.create("http://" + bracketed(options.host()) + ":" + connector.getLocalPort()));
+                server,
+                telemetry,
+                URI.create((tls.isPresent() ? "https://" : "http://") + bracketed(options.host()) + ":"
+                        + connector.getLocalPort()));
+    }
+
+    private static ConnectionFactory[] secure(SslContextFactory.Server context, HttpConnectionFactory http) {
+        return new ConnectionFactory[] {new SslConnectionFactory(context, http.getProtocol()), http};
     }
 
     private static QueuedThreadPool pool() {

@@ -2,9 +2,9 @@ package org.autotrainer.adapters.http;
 
 import java.util.List;
 import java.util.Set;
+import org.autotrainer.adapters.http.Route.Access;
 import org.autotrainer.application.CurateHeuristics;
 import org.autotrainer.application.RetractFacts;
-import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Answers what was learned and what it is worth, and lets people decide on it. Thread-safe. */
@@ -12,31 +12,32 @@ final class Learning {
     private static final String JSON = "application/json";
     private static final long SMALL = 1L << 20;
 
-    private final TrainingLoop loop;
+    private Learning() {}
 
-    Learning(TrainingLoop loop) {
-        this.loop = loop;
-    }
-
-    List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
-                get("/v1/heuristics/{id}", this::explain),
+                get("/v1/heuristics/{id}", Learning::explain),
                 decision("pin", CurateHeuristics::pin),
                 decision("retire", CurateHeuristics::retire),
                 decision("restore", CurateHeuristics::restore),
                 decision("approve", CurateHeuristics::approve),
                 decision("split", CurateHeuristics::split),
-                new Route("POST", "/v1/heuristics/{id}/merge", Set.of(JSON), SMALL, this::merge),
+                new Route("POST", "/v1/heuristics/{id}/merge", Set.of(JSON), SMALL, Access.ADMIN, Learning::merge),
                 get(
                         "/v1/params",
                         call -> Answer.of(
                                 200,
-                                loop.parameters().list(call.knowing("agent").agent()))),
+                                call.loop()
+                                        .parameters()
+                                        .list(call.knowing("agent").agent()))),
                 get(
                         "/v1/report",
                         call -> Answer.of(
-                                200, loop.report().report(call.knowing("agent").agent()))),
-                new Route("POST", "/v1/retractions", Set.of(JSON), SMALL, this::retract));
+                                200,
+                                call.loop()
+                                        .report()
+                                        .report(call.knowing("agent").agent()))),
+                new Route("POST", "/v1/retractions", Set.of(JSON), SMALL, Access.ADMIN, Learning::retract));
     }
 
     /** A decision of a person on one heuristic, or on one wording. */
@@ -45,33 +46,36 @@ final class Learning {
         CurateHeuristics.Response on(CurateHeuristics curation, String agent, String id);
     }
 
-    private Route decision(String verb, Decision decision) {
+    private static Route decision(String verb, Decision decision) {
         Route.Endpoint endpoint = call -> Answer.of(
-                200, decision.on(loop.curation(), call.knowing("agent").agent(), call.variable("id")));
-        return new Route("POST", "/v1/heuristics/{id}/" + verb, Set.of(), SMALL, endpoint);
+                200, decision.on(call.loop().curation(), call.knowing("agent").agent(), call.variable("id")));
+        return new Route("POST", "/v1/heuristics/{id}/" + verb, Set.of(), SMALL, Access.ADMIN, endpoint);
     }
 
     private static Route get(String path, Route.Endpoint endpoint) {
-        return new Route("GET", path, Set.of(), SMALL, endpoint);
+        return new Route("GET", path, Set.of(), SMALL, Access.READ, endpoint);
     }
 
-    private Answer explain(Call call) {
-        return Answer.of(200, loop.heuristics().explain(call.knowing("agent").agent(), call.variable("id")));
+    private static Answer explain(Call call) {
+        return Answer.of(
+                200, call.loop().heuristics().explain(call.knowing("agent").agent(), call.variable("id")));
     }
 
     /** Which heuristic another is put together with. */
     record Merging(String into) {}
 
-    private Answer merge(Call call) {
+    private static Answer merge(Call call) {
         String agent = call.knowing("agent").agent();
         String into = call.body(Merging.class).into();
         if (into == null || into.isEmpty()) {
             throw new InvalidValueException("into is missing; it names the other heuristic");
         }
-        return Answer.of(200, loop.curation().merge(agent, call.variable("id"), into));
+        return Answer.of(200, call.loop().curation().merge(agent, call.variable("id"), into));
     }
 
-    private Answer retract(Call call) {
-        return Answer.of(200, loop.retractions().retract(call.knowing().body(RetractFacts.Request.class)));
+    private static Answer retract(Call call) {
+        RetractFacts.Request request = call.knowing().body(RetractFacts.Request.class);
+        call.about(request.agent());
+        return Answer.of(200, call.loop().retractions().retract(request));
     }
 }

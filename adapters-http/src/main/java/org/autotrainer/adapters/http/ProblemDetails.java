@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A problem as the body of an answer: {@code application/problem+json} of RFC 9457.
@@ -13,8 +16,11 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
  * @param title the kind of problem in a few words
  * @param status the status of the answer
  * @param detail what was wrong this time, where, and what is allowed
+ * @param requestId names the request in the logs, if the server failed; absent otherwise
  */
-record ProblemDetails(String type, String title, int status, String detail) {
+record ProblemDetails(String type, String title, int status, String detail, String requestId) {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemDetails.class);
+
     private static final String TYPES = "urn:autotrainer:problem:";
     private static final Map<Integer, Kind> KINDS = Map.ofEntries(
             Map.entry(400, new Kind("invalid", "The request is not valid")),
@@ -32,28 +38,68 @@ record ProblemDetails(String type, String title, int status, String detail) {
             Map.entry(500, new Kind("failed", "The server has failed")),
             Map.entry(503, new Kind("busy", "The server is busy")),
             Map.entry(507, new Kind("storage", "The disk is full")));
+    private static final Kind FORBIDDEN = new Kind("forbidden", "The token does not allow this");
+    private static final Kind UNUSABLE = new Kind("store", "The store cannot be used");
     private static final Kind REFUSED = new Kind("http", "The request is not understood");
 
     /** A kind of problem: a word that stays, and a few for people. */
     private record Kind(String word, String title) {}
 
+    @SuppressWarnings("NullAway") // absent is null on the wire
+    private ProblemDetails(Kind kind, int status, String detail) {
+        this(TYPES + kind.word, kind.title, status, detail, null);
+    }
+
     /** The details of a problem with the given status. */
     static ProblemDetails of(int status, String detail) {
-        Kind kind = KINDS.getOrDefault(status, REFUSED);
-        return new ProblemDetails(TYPES + kind.word, kind.title, status, detail);
+        return new ProblemDetails(KINDS.getOrDefault(status, REFUSED), status, detail);
+    }
+
+    /** The details of a request that the token does not allow. */
+    static ProblemDetails forbidden(String detail) {
+        return new ProblemDetails(FORBIDDEN, 403, detail);
+    }
+
+    /** The details of why the server should not be sent requests now. */
+    static ProblemDetails unready(String word, String detail) {
+        return new ProblemDetails(new Kind(word, "The server is not ready"), 503, detail);
+    }
+
+    /** The same, for a request of which more stands in the logs. */
+    ProblemDetails at(String request) {
+        return new ProblemDetails(type, title, status, detail, request);
+    }
+
+    /** The word of the kind of problem. */
+    String word() {
+        return type.substring(TYPES.length());
     }
 
     /** The details of a problem that a use case told. */
     static ProblemDetails of(AutoTrainerException told) {
         String detail = String.valueOf(told.getMessage());
-        return told.problem() == Problem.STORE_UNUSABLE
-                ? new ProblemDetails(TYPES + "store", "The store cannot be used", 500, detail)
-                : of(status(told.problem()), detail);
+        int status = status(told.problem());
+        if (told.problem() == Problem.STORE_UNUSABLE) {
+            return new ProblemDetails(UNUSABLE, status, detail);
+        }
+        return told.problem() == Problem.FORBIDDEN ? forbidden(detail) : of(status, detail);
     }
 
     /** The details of a value that is not accepted. */
     static ProblemDetails of(IllegalArgumentException invalid) {
         return of(400, String.valueOf(invalid.getMessage()));
+    }
+
+    /** The details of what went wrong at a request; what is not the caller's to know is logged, under the request's id. */
+    static ProblemDetails ofFailure(Throwable failed, Request request) {
+        ProblemDetails problem = ofFailure(failed);
+        if (problem.status != 500) {
+            return problem;
+        }
+        String id = Visit.of(request).map(Visit::id).orElse("");
+        String path = Visit.of(request).flatMap(Visit::route).map(Route::path).orElse("");
+        LOG.error("request {} to {} failed", id, path, failed);
+        return problem.at(id);
     }
 
     /** The details of what went wrong while an answer was made: in its own words if it is the caller's to know. */
@@ -71,6 +117,7 @@ record ProblemDetails(String type, String title, int status, String detail) {
             case INVALID -> 400;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case FORBIDDEN -> 403;
             case BUSY -> 503;
             case STORE_UNUSABLE -> 500;
             case STORAGE_FULL -> 507;

@@ -1,6 +1,8 @@
 package org.autotrainer.adapters.http;
 
+import java.util.Optional;
 import java.util.Set;
+import org.autotrainer.application.server.Scope;
 
 /**
  * A kind of request that is answered.
@@ -9,11 +11,19 @@ import java.util.Set;
  * @param mediaTypes the kinds of body that it takes; none for a request without a body
  * @param bodyLimit the most bytes of a body
  * @param gzip whether a body may come compressed by gzip
+ * @param access who is let in
  */
-record Route(String method, String path, Set<String> mediaTypes, long bodyLimit, boolean gzip, Endpoint endpoint) {
+record Route(
+        String method,
+        String path,
+        Set<String> mediaTypes,
+        long bodyLimit,
+        boolean gzip,
+        Access access,
+        Endpoint endpoint) {
     /** A kind of request whose body comes as it is. */
-    Route(String method, String path, Set<String> mediaTypes, long bodyLimit, Endpoint endpoint) {
-        this(method, path, mediaTypes, bodyLimit, false, endpoint);
+    Route(String method, String path, Set<String> mediaTypes, long bodyLimit, Access access, Endpoint endpoint) {
+        this(method, path, mediaTypes, bodyLimit, false, access, endpoint);
     }
 
     /** Answers a request. */
@@ -26,6 +36,35 @@ record Route(String method, String path, Set<String> mediaTypes, long bodyLimit,
          * @throws org.autotrainer.domain.evaluation.InvalidValueException if a value is not allowed
          */
         Answer answer(Call call);
+    }
+
+    /**
+     * Who is let in to a route.
+     *
+     * @param scope what a token must allow; nothing where none is needed
+     * @param everyAgent whether it is about all agents, so that a token of one agent is not enough
+     */
+    record Access(Optional<Scope> scope, boolean everyAgent) {
+        /** Everybody, without a token. */
+        static final Access OPEN = new Access(Optional.empty(), false);
+
+        /** Who may see. */
+        static final Access READ = new Access(Optional.of(Scope.READ), false);
+
+        /** Who works in the loop. */
+        static final Access WRITE = new Access(Optional.of(Scope.WRITE), false);
+
+        /** Who decides for the operator. */
+        static final Access ADMIN = new Access(Optional.of(Scope.ADMIN), false);
+
+        /** The same, with a token for all agents alone. */
+        Access ofEveryAgent() {
+            return new Access(scope, true);
+        }
+
+        boolean isOpen() {
+            return scope.isEmpty();
+        }
     }
 
     /** The parts of the path. */

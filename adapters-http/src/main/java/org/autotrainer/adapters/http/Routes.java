@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.autotrainer.application.TrainingLoop;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
@@ -21,17 +20,18 @@ final class Routes {
         this.all = all;
     }
 
-    /** The routes over a training loop, and what waits for it. */
-    static Routes over(TrainingLoop loop, TraceBuffer telemetry) {
-        return new Routes(new Endpoints(loop, telemetry).routes());
+    /** The routes that are given. */
+    static Routes of(List<Route> routes) {
+        return new Routes(List.copyOf(routes));
     }
 
     /**
      * Where a request leads.
      *
+     * @param route nothing when nothing is there, or nothing for its method
      * @param refusal why it leads nowhere
      */
-    record Found(Route route, Map<String, String> variables, Optional<Answer> refusal) {}
+    record Found(Optional<Route> route, Map<String, String> variables, Optional<Answer> refusal) {}
 
     /** Finds the route of a request. */
     Found find(Request request) {
@@ -41,7 +41,7 @@ final class Routes {
         for (Route route : all) {
             Optional<Map<String, String>> variables = match(route.parts(), parts);
             if (variables.isPresent() && route.method().equals(method)) {
-                return new Found(route, variables.get(), wrongBody(route, request));
+                return new Found(Optional.of(route), variables.get(), wrongBody(route, request));
             }
             variables.ifPresent(any -> allowed.add(route.method()));
         }
@@ -49,7 +49,7 @@ final class Routes {
                 ? Answer.problem(ProblemDetails.of(404, "there is nothing at this address; see /openapi.json"))
                 : Answer.problem(ProblemDetails.of(405, "allowed here are " + String.join(", ", allowed)))
                         .with(HttpHeader.ALLOW, String.join(", ", allowed));
-        return new Found(all.get(0), Map.of(), Optional.of(refusal));
+        return new Found(Optional.empty(), Map.of(), Optional.of(refusal));
     }
 
     private static Optional<Map<String, String>> match(String[] pattern, String[] parts) {

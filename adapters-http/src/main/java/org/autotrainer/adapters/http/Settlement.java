@@ -15,6 +15,7 @@ import org.autotrainer.domain.dataset.JsonLine;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.FactCodec;
+import org.autotrainer.domain.journal.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,6 +109,7 @@ final class Settlement {
         private final long now;
         private final List<Evaluation> evaluations = new ArrayList<>();
         private final List<Done> asWhat = new ArrayList<>();
+        private final Map<Source, List<Evaluation>> bySender = new LinkedHashMap<>();
 
         private Due(long now) {
             this.now = now;
@@ -172,6 +174,7 @@ final class Settlement {
 
         private void add(WaitingTrace trace, Evaluation evaluation, int revision) {
             evaluations.add(evaluation);
+            bySender.computeIfAbsent(trace.source(), any -> new ArrayList<>()).add(evaluation);
             asWhat.add(new Done(
                     evaluation.attempt().agent(), revision, trace.trace().known(), FactCodec.contentId(evaluation)));
         }
@@ -185,7 +188,7 @@ final class Settlement {
             if (evaluations.isEmpty()) {
                 return List.of();
             }
-            loop.train().trainAll(evaluations, new TrainEvaluations.Told() {
+            bySender.forEach((sender, its) -> loop.from(sender).train().trainAll(its, new TrainEvaluations.Told() {
                 @Override
                 public void recorded(TrainEvaluations.Result result) {}
 
@@ -193,7 +196,7 @@ final class Settlement {
                 public void refused(AutoTrainerException problem) {
                     LOG.info("an evaluation from telemetry was not taken: {}", problem.getMessage());
                 }
-            });
+            }));
             List<String> lines = new ArrayList<>();
             for (int i = 0; i < evaluations.size(); i++) {
                 remember(evaluations.get(i).id(), asWhat.get(i));

@@ -21,6 +21,11 @@ final class Space {
         return taken.get();
     }
 
+    /** How many bytes more can be taken. */
+    long left() {
+        return Math.max(0, all - taken.get());
+    }
+
     /** What one request takes. Thread-safe. */
     final class Share {
         private long mine;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
@@ -53,7 +54,14 @@ final class Sweep extends AbstractLifeCycle {
             if (connection == null) {
                 continue;
             }
-            long messages = connection.getMessagesIn();
+            // Under TLS the bytes are counted outside, the handshake included, and the messages inside.
+            Connection inner = connection instanceof SslConnection tls
+                    ? tls.getSslEndPoint().getConnection()
+                    : connection;
+            if (inner == null) {
+                continue;
+            }
+            long messages = inner.getMessagesIn();
             long bytes = connection.getBytesIn();
             Progress before = progress.get(endPoint);
             // Between two requests no bytes come in: what comes in without a message is the head of the next one, or
@@ -61,7 +69,7 @@ final class Sweep extends AbstractLifeCycle {
             // rest of a body that was answered early. "100 Continue" counts as a message that goes out.
             boolean inHead = before != null
                     && before.messages == messages
-                    && connection.getMessagesOut() >= messages
+                    && inner.getMessagesOut() >= messages
                     && bytes > before.bytes;
             if (before == null || !inHead) {
                 seen.put(endPoint, new Progress(messages, bytes, now));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.autotrainer.adapters.http.Route.Access;
 import org.autotrainer.application.format.OtlpRequest;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
@@ -39,8 +40,22 @@ record Telemetry(TraceBuffer buffer) {
     List<Route> routes() {
         Set<String> kinds = Set.of(JSON, PROTOBUF);
         return List.of(
-                new Route("POST", "/v1/traces", kinds, LIMIT, true, call -> answer(call, Signal.TRACES)),
-                new Route("POST", "/v1/logs", kinds, LIMIT, true, call -> answer(call, Signal.LOGS)));
+                new Route(
+                        "POST",
+                        "/v1/traces",
+                        kinds,
+                        LIMIT,
+                        true,
+                        Access.WRITE.ofEveryAgent(),
+                        call -> answer(call, Signal.TRACES)),
+                new Route(
+                        "POST",
+                        "/v1/logs",
+                        kinds,
+                        LIMIT,
+                        true,
+                        Access.WRITE.ofEveryAgent(),
+                        call -> answer(call, Signal.LOGS)));
     }
 
     private Answer answer(Call call, Signal signal) {
@@ -49,7 +64,7 @@ record Telemetry(TraceBuffer buffer) {
         return Gzip.unpacked(call, LIMIT, body -> {
             OtlpRequest request = OtlpRequest.of(content(body, signal, protobuf));
             int rejected = signal == Signal.TRACES ? request.rejectedSpans() : request.rejectedRecords();
-            TraceBuffer.Taken taken = buffer.take(request);
+            TraceBuffer.Taken taken = buffer.take(request, call.source());
             int all = rejected + (signal == Signal.TRACES ? taken.refusedSpans() : taken.refusedJudgements());
             String reason = request.reason().isEmpty() ? taken.reason() : request.reason();
             return protobuf

@@ -23,6 +23,8 @@ import org.autotrainer.application.format.OtlpTrace;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.dataset.JsonLine;
+import org.autotrainer.domain.journal.Source;
+import org.autotrainer.domain.trust.Trust;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,9 +110,10 @@ final class TraceBuffer implements AutoCloseable {
     /**
      * Takes what a request holds: it is on the disk when this returns.
      *
+     * @param sender who sent it
      * @throws AutoTrainerException if it cannot be written there, or if another server has the file
      */
-    synchronized Taken take(OtlpRequest request) {
+    synchronized Taken take(OtlpRequest request, Source sender) {
         open();
         long now = clock.millis();
         List<String> lines = new ArrayList<>();
@@ -123,9 +126,9 @@ final class TraceBuffer implements AutoCloseable {
                 if (known.isPresent() && known.get().spans() >= patience.spans()) {
                     refusedSpans++;
                 } else {
-                    String line = line("span", span.toObject(), now);
+                    String line = line("span", span.toObject(), sender, now);
                     lines.add(line);
-                    changes.add(() -> traces.add(span, now, line.length()));
+                    changes.add(() -> traces.add(span, sender, now, line.length()));
                 }
             }
         }
@@ -138,9 +141,9 @@ final class TraceBuffer implements AutoCloseable {
                 if (known.isPresent() && known.get().judgements().size() >= patience.judgements()) {
                     refusedJudgements++;
                 } else {
-                    String line = line("judgement", judgement.toObject(), now);
+                    String line = line("judgement", judgement.toObject(), sender, now);
                     lines.add(line);
-                    changes.add(() -> traces.add(judgement, now, line.length()));
+                    changes.add(() -> traces.add(judgement, sender, now, line.length()));
                 }
             }
         }
@@ -183,11 +186,12 @@ final class TraceBuffer implements AutoCloseable {
     private void load(String line) {
         try {
             Map<?, ?> read = Json.read(line, LinkedHashMap.class);
+            Source sender = sender(read);
             long at = read.get("at") instanceof Number number ? number.longValue() : 0;
             if (read.get("span") instanceof Map<?, ?> span) {
-                traces.add(OtlpSpan.ofObject(object(span)), at, line.length());
+                traces.add(OtlpSpan.ofObject(object(span)), sender, at, line.length());
             } else if (read.get("judgement") instanceof Map<?, ?> judgement) {
-                traces.add(OtlpJudgement.ofObject(object(judgement)), at, line.length());
+                traces.add(OtlpJudgement.ofObject(object(judgement)), sender, at, line.length());
             } else if (read.get("done") instanceof Map<?, ?> done) {
                 settlement.load(object(done));
             }
@@ -202,9 +206,21 @@ final class TraceBuffer implements AutoCloseable {
         return object;
     }
 
-    private static String line(String kind, Map<String, Object> object, long at) {
+    /** Who sent what a line holds; the operator's own lines do not say. */
+    private static Source sender(Map<?, ?> line) {
+        return line.get("sender") instanceof Map<?, ?> sender
+                ? new Source(String.valueOf(sender.get("name")), Trust.of(String.valueOf(sender.get("trust"))))
+                : Source.LOCAL;
+    }
+
+    private static String line(String kind, Map<String, Object> object, Source sender, long at) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("at", at);
+        if (!sender.equals(Source.LOCAL)) {
+            line.put(
+                    "sender",
+                    Map.of("name", sender.name(), "trust", sender.trust().word()));
+        }
         line.put(kind, object);
         return JsonLine.of(line);
     }
@@ -270,11 +286,14 @@ final class TraceBuffer implements AutoCloseable {
     private void writeAll(Consumer<String> lines) {
         settlement.lines().forEach(lines);
         for (WaitingTrace trace : traces.all().values()) {
-            trace.trace().all().forEach(span -> lines.accept(line("span", span.toObject(), trace.lastAt())));
+            trace.trace()
+                    .all()
+                    .forEach(span -> lines.accept(line("span", span.toObject(), trace.source(), trace.lastAt())));
             trace.trace()
                     .judgements()
                     .values()
-                    .forEach(judgement -> lines.accept(line("judgement", judgement.toObject(), trace.lastAt())));
+                    .forEach(judgement ->
+                            lines.accept(line("judgement", judgement.toObject(), trace.source(), trace.lastAt())));
         }
     }
 

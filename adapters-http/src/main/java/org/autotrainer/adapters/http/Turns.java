@@ -34,6 +34,11 @@ final class Turns {
         return true;
     }
 
+    /** How much work waits. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void run(Runnable work) {
         try {
             work.run();

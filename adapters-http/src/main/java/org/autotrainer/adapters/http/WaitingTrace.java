@@ -1,8 +1,10 @@
 package org.autotrainer.adapters.http;
 
+import java.util.Optional;
 import org.autotrainer.application.format.OtlpJudgement;
 import org.autotrainer.application.format.OtlpSpan;
 import org.autotrainer.application.format.OtlpTrace;
+import org.autotrainer.domain.journal.Source;
 
 /** A trace of which more may come. Not thread-safe. */
 final class WaitingTrace {
@@ -14,6 +16,19 @@ final class WaitingTrace {
     private long lastAt;
     private boolean changed;
     private boolean tellsOfAgents;
+    private Optional<Source> source = Optional.empty();
+
+    /** Who sent it: of several the one that is trusted least, and of equals the first. */
+    Source source() {
+        return source.orElse(Source.LOCAL);
+    }
+
+    /** Notes who sent some of it. */
+    void cameFrom(Source sender) {
+        boolean isLess =
+                source.isEmpty() || sender.trust().compareTo(source.get().trust()) < 0;
+        source = isLess ? Optional.of(sender) : source;
+    }
 
     OtlpTrace trace() {
         return trace;
@@ -59,6 +74,7 @@ final class WaitingTrace {
     /** Adds all of another one, whose bytes are counted already. */
     void addAll(WaitingTrace other) {
         trace.addAll(other.trace);
+        other.source.ifPresent(this::cameFrom);
         bytes += other.bytes;
         tellsOfAgents |= other.tellsOfAgents;
         changed = true;

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.autotrainer.application.format.OtlpJudgement;
 import org.autotrainer.application.format.OtlpSpan;
 import org.autotrainer.application.format.OtlpTrace;
+import org.autotrainer.domain.journal.Source;
 
 /**
  * The traces of which more may come, each under a key: its id, or for judgements without one the response that they are
@@ -61,8 +62,9 @@ final class WaitingTraces {
     }
 
     /** Adds a span, and what came before it about its response. */
-    void add(OtlpSpan span, long at, int length) {
+    void add(OtlpSpan span, Source sender, long at, int length) {
         WaitingTrace trace = get(span.trace());
+        trace.cameFrom(sender);
         bytes += trace.add(span, at, length);
         Object response = span.attributes().get("gen_ai.response.id");
         if (response instanceof String id && !id.isEmpty() && responses.putIfAbsent(id, span.trace()) == null) {
@@ -73,8 +75,9 @@ final class WaitingTraces {
     }
 
     /** Adds a judgement. */
-    void add(OtlpJudgement judgement, long at, int length) {
+    void add(OtlpJudgement judgement, Source sender, long at, int length) {
         String key = key(judgement);
+        get(key).cameFrom(sender);
         bytes += get(key).add(judgement, at, length);
         pending.add(key);
     }

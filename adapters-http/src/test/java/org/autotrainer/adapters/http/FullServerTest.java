@@ -19,6 +19,12 @@ class FullServerTest {
         try (RunningServer server = RunningServer.start(store, 0)) {
             List<RawConnection> connections = asking(server, FrontDoor.WORKING + TOO_MANY);
             awaitAnswers(connections, TOO_MANY);
+            assertThat(server.ask(server.get("/healthz")).status())
+                    .as("it runs")
+                    .isEqualTo(200);
+            RawAnswer ready = server.ask(server.get("/readyz"));
+            assertThat(ready.status()).as("it should not be sent more").isEqualTo(503);
+            assertThat(ready.problem().path("type").asText()).endsWith(":busy");
             store.letGo();
             for (RawConnection connection : connections) {
                 answers.add(connection.read(false).orElseThrow());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
-    private static final int FOREIGN = 10_000;
+    private static final int FOREIGN = Integer.getInteger("foreign.requests", 10_000);
     private static final Set<String> OPEN = Set.of("/healthz", "/readyz");
     private static final List<String> NAMES = List.of(
             "evil.com",
@@ -179,6 +179,18 @@ class GateTest {
 
                 assertThat(answer.status()).as(target).isEqualTo(OPEN.contains(route.path()) ? 200 : 401);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS *", "CONNECT localhost:443", "CONNECT /", "GET //", "GET /%2e%2e/", "POST *"})
+    void a_target_that_is_no_path_is_a_problem_with_a_token_and_without(String line) throws IOException {
+        for (String token : List.of("", "Authorization: Bearer " + TOKEN + "\r\n")) {
+            RawAnswer answer = server.ask(bytes(line + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n" + token
+                    + "Content-Length: 0\r\n\r\n"));
+
+            answer.check();
+            assertThat(answer.status()).as(line).isIn(400, 401, 404, 405, 421);
         }
     }
 

@@ -39,9 +39,13 @@ class GracefulStopTest {
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::stop);
             awaitRefusal();
 
-            assertThat(ask(waiting, server.get("/v1/agents")))
-                    .as("a later request")
-                    .isIn(0, 503);
+            answer(waiting, server.get("/readyz")).ifPresent(later -> {
+                assertThat(later.status())
+                        .as("a later request, if it is not closed")
+                        .isEqualTo(503);
+                assertThat(later.problem().path("type").asText()).endsWith(":stopping");
+                assertThat(later.header("retry-after")).isEqualTo("1");
+            });
             assertThat(stopped).isNotDone();
             store.letGo();
             assertThat(begun.read(false).map(RawAnswer::status)).contains(200);
@@ -89,11 +93,15 @@ class GracefulStopTest {
     }
 
     private static int ask(RawConnection connection, byte[] request) {
+        return answer(connection, request).map(RawAnswer::status).orElse(0);
+    }
+
+    private static Optional<RawAnswer> answer(RawConnection connection, byte[] request) {
         try {
             connection.send(request);
-            return connection.read(false).map(RawAnswer::status).orElse(0);
+            return connection.read(false);
         } catch (IOException closed) {
-            return 0;
+            return Optional.empty();
         }
     }
 

@@ -123,6 +123,7 @@ class OpenApiAnswersTest {
                 "/v1/report",
                 "/healthz",
                 "/readyz",
+                "/metrics",
                 "/openapi.json")) {
             assertThat(get(server, address.replaceAll("\\?.*", ""), address).status())
                     .as(address)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.autotrainer.adapters.http.ApiDocument.Operation;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.server.Scope;
 import org.autotrainer.application.store.MemoryStore;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,21 @@ class OpenApiTest {
                             .map(route -> route.method() + " " + route.path())
                             .toList();
             assertThat(DOCUMENT.operations().stream().map(Operation::name)).containsExactlyInAnyOrderElementsOf(routes);
+        }
+    }
+
+    @Test
+    void the_scope_of_every_route_stands_in_the_document() {
+        try (TrainingLoop loop = TrainingLoop.over(new MemoryStore())) {
+            for (Route route : new Endpoints(loop).routes()) {
+                JsonNode security = DOCUMENT.operation(route.method() + " " + route.path())
+                        .description()
+                        .path("security");
+                JsonNode documented = security.isMissingNode() ? DOCUMENT.root().path("security") : security;
+                assertThat(documented.at("/0/token/0").asText())
+                        .as(route.path())
+                        .isEqualTo(route.access().scope().map(Scope::word).orElse(""));
+            }
         }
     }
 

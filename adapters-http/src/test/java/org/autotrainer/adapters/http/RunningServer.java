@@ -64,6 +64,23 @@ final class RunningServer implements AutoCloseable {
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes(json).length + "\r\n\r\n" + json);
     }
 
+    /** A request with a token; an empty body is none. */
+    byte[] request(String method, String target, String secret, String json) {
+        String body = json.isEmpty() ? "" : "Content-Type: application/json\r\n";
+        return bytes(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port() + "\r\nAuthorization: Bearer "
+                + secret + "\r\n" + body + "Content-Length: " + bytes(json).length + "\r\n\r\n" + json);
+    }
+
+    /** Options of a server on this machine, for the operator. */
+    static ServerProvider.Options options() {
+        return new ServerProvider.Options("127.0.0.1", 0, TOKEN, 0);
+    }
+
+    /** The loop that it serves. */
+    TrainingLoop loop() {
+        return loop;
+    }
+
     byte[] recall() {
         return post("/v1/recalls", "{\"agent\":\"support\",\"context\":{\"text\":\"a refund for a cup\"}}");
     }

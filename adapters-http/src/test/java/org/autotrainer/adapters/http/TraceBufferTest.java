@@ -27,6 +27,8 @@ import org.autotrainer.application.format.Telemetry;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.application.wire.EvaluationBody;
+import org.autotrainer.domain.journal.Source;
+import org.autotrainer.domain.trust.Trust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -298,6 +300,31 @@ class TraceBufferTest {
         assertThat(lessons("default")).hasSize(1);
     }
 
+    @Test
+    void a_trace_is_trusted_as_far_as_the_least_of_those_who_sent_some_of_it() throws IOException {
+        Source trusted = new Source("token:critic", Trust.TRUSTED);
+        Source stranger = new Source("token:stranger", Trust.UNTRUSTED);
+        for (List<Source> senders :
+                List.of(List.of(trusted, stranger), List.of(stranger, trusted), List.of(trusted, trusted))) {
+            TrainingLoop fresh = TrainingLoop.over(new MemoryStore());
+            Path file = folder.resolve("life" + lives++);
+            open(fresh, file).take(OtlpRequest.of(traces(call(), agent())), senders.get(0));
+            Path left = folder.resolve("life" + lives++); // as after a kill: who sent it is on the disk
+            Files.copy(file, left);
+
+            TraceBuffer buffer = open(fresh, left);
+            buffer.take(OtlpRequest.of(logs(failure("Look up the order first."))), senders.get(1));
+            now += PATIENCE.quietMillis();
+            buffer.lookNow();
+
+            assertThat(fresh.heuristics().list("support", "", 5).items())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.status())
+                            .isEqualTo(senders.contains(stranger) ? "quarantined" : "candidate"));
+            fresh.close();
+        }
+    }
+
     private TraceBuffer open() {
         return open(loop, folder.resolve("waiting"));
     }
@@ -315,7 +342,7 @@ class TraceBufferTest {
     private static TraceBuffer.Taken take(TraceBuffer buffer, Map<?, ?>... requests) {
         TraceBuffer.Taken taken = new TraceBuffer.Taken(0, 0, "");
         for (Map<?, ?> request : requests) {
-            taken = buffer.take(OtlpRequest.of(request));
+            taken = buffer.take(OtlpRequest.of(request), Source.LOCAL);
         }
         return taken;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.port.Transaction;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.Fact;
@@ -36,13 +38,51 @@ public final class Memories {
     private static final int CHECKPOINT_ROWS = 100_000;
 
     private final Store store;
-    private final Outbox outbox = new Outbox();
-    private final Postman postman = new Postman(outbox, this::deliver);
-    private final Map<String, Resident> residents = new LinkedHashMap<>(16, 0.75f, true);
+    private final Outbox outbox;
+    private final Postman postman;
+    private final Map<String, Resident> residents;
+    private final Optional<String> only;
+    private final AtomicInteger writing;
 
     /** The memories over a store. */
     public Memories(Store store) {
         this.store = store;
+        outbox = new Outbox();
+        postman = new Postman(outbox, this::deliver);
+        residents = new LinkedHashMap<>(16, 0.75f, true);
+        only = Optional.empty();
+        writing = new AtomicInteger();
+    }
+
+    private Memories(Memories all, String only) {
+        store = all.store;
+        outbox = all.outbox;
+        postman = all.postman;
+        residents = all.residents;
+        this.only = Optional.of(only);
+        writing = all.writing;
+    }
+
+    /** The same memories for someone who may reach one agent's alone; every other one is refused to them. */
+    public Memories only(String agent) {
+        return new Memories(this, agent);
+    }
+
+    /** The one agent whose memory can be reached; nothing when all can. */
+    public Optional<String> only() {
+        return only;
+    }
+
+    /**
+     * Checks that an agent's memory can be reached from here.
+     *
+     * @throws AutoTrainerException {@link Problem#FORBIDDEN} if it cannot
+     */
+    public void requireReach(String agent) {
+        if (only.isPresent() && !only.get().equals(agent)) {
+            throw new AutoTrainerException(
+                    Problem.FORBIDDEN, "the agent is \"" + agent + "\"; allowed here is " + only.get());
+        }
     }
 
     /** A transaction together with the memories of its agents. */
@@ -104,6 +144,7 @@ public final class Memories {
     /** Runs work on an agent's memory and a snapshot of the store; the memory may be a moment ahead of the snapshot. */
     public <T> T read(String agent, BiFunction<Snapshot, Resident, T> work) {
         CleanText.required("agent", agent, Limits.AGENT);
+        requireReach(agent);
         return store.read(snapshot -> {
             Resident resident = resident(agent);
             try {
@@ -148,6 +189,7 @@ public final class Memories {
      */
     public <T> T readTables(String agent, BiFunction<Snapshot, Resident, T> work) {
         CleanText.required("agent", agent, Limits.AGENT);
+        requireReach(agent);
         Optional<T> done = store.read(snapshot -> readingTables(snapshot, agent, work));
         return done.orElseGet(() -> write(Set.of(agent), writing -> {
             Resident resident = writing.withTables(agent);
@@ -184,8 +226,14 @@ public final class Memories {
         }
     }
 
-    /** Runs work on a snapshot that needs no memory. */
-    public <T> T readAlone(Function<Snapshot, T> work) {
+    /** Runs work on a snapshot that needs no memory, about one agent. */
+    public <T> T readAlone(String agent, Function<Snapshot, T> work) {
+        requireReach(agent);
+        return store.read(work);
+    }
+
+    /** Runs work on a snapshot that is about no agent in particular; {@link #only} says of whom it may tell. */
+    public <T> T readAll(Function<Snapshot, T> work) {
         return store.read(work);
     }
 
@@ -196,6 +244,7 @@ public final class Memories {
      * @throws AutoTrainerException if thousands wait already, and the store takes none
      */
     public void writeSoon(Receipt receipt, Instant at) {
+        requireReach(receipt.attempt().agent());
         Outbox.Letter letter = Outbox.Letter.of(receipt, at);
         while (!outbox.add(letter)) {
             deliver();
@@ -205,6 +254,7 @@ public final class Memories {
 
     /** A receipt that waits for the journal. */
     public Optional<Receipt> waiting(String agent, String id) {
+        requireReach(agent);
         return outbox.find(agent, id);
     }
 
@@ -234,11 +284,13 @@ public final class Memories {
 
     /** Runs work that may append facts of the given agents: all of it is committed, or nothing. */
     public <T> T write(Set<String> agents, Function<Writing, T> work) {
+        agents.forEach(this::requireReach);
         return write(agents, Outbox.MOST, work);
     }
 
     private <T> T write(Set<String> agents, int mostLetters, Function<Writing, T> work) {
         Map<String, List<Outbox.Letter>> delivered = new ConcurrentHashMap<>();
+        writing.incrementAndGet();
         try {
             T done = store.write(agents, transaction -> {
                 Writing writing = new Writing(transaction, mostLetters);
@@ -259,12 +311,19 @@ public final class Memories {
             agents.forEach(this::suspect);
             throw failed;
         } finally {
+            writing.decrementAndGet();
             evict();
         }
     }
 
+    /** How many works write to the store now, or wait for it. */
+    public int writing() {
+        return writing.get();
+    }
+
     /** The fold of an agent's journal as if a fact that changes the past stood in it. */
     public Aside aside(String agent, Fact fact, Instant at) {
+        requireReach(agent);
         return store.read(snapshot -> Aside.of(snapshot, agent, Aside.provisional(fact, at)));
     }
 

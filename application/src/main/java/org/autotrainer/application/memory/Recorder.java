@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Transaction;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Evaluated;
@@ -33,13 +35,18 @@ public final class Recorder {
         this.clock = clock;
     }
 
+    /** The same recorder over other memories. */
+    public Recorder over(Memories others) {
+        return new Recorder(others, clock);
+    }
+
     /** What became of an evaluation. */
     public enum Change {
         /** It was new, or corrected an older one. */
         RECORDED,
         /** It was known already: nothing changed. */
         UNCHANGED,
-        /** Its id is known with other content. */
+        /** Its id is known with other content, or by a source that it may not correct. */
         CONFLICT
     }
 
@@ -50,11 +57,13 @@ public final class Recorder {
     public static final class Ready {
         private final Evaluation evaluation;
         private final boolean derived;
+        private final Source source;
         private final Draft draft;
 
         private Ready(Evaluation evaluation, boolean derived, Source source, boolean withLessons, boolean apply) {
             this.evaluation = evaluation;
             this.derived = derived;
+            this.source = source;
             draft = Draft.of(agent(), new Evaluated(evaluation, source, withLessons, apply));
         }
 
@@ -92,13 +101,11 @@ public final class Recorder {
      * @param evaluation the evaluation under its id
      * @param change what became of it
      * @param answer what it led to: now, or when it was recorded first; nothing on a conflict
+     * @param conflict what a conflict is told as; empty for none
      */
-    public record Recorded(Evaluation evaluation, Change change, Answer answer) {
-        /** What a conflict is told as. */
-        public String conflict() {
-            return "evaluation " + evaluation.id()
-                    + " is recorded with other content; to correct it, give a higher revision than "
-                    + evaluation.revision();
+    public record Recorded(Evaluation evaluation, Change change, Answer answer, String conflict) {
+        private static Recorded conflicting(Evaluation evaluation, String why) {
+            return new Recorded(evaluation, Change.CONFLICT, Answer.NOTHING, "evaluation " + evaluation.id() + why);
         }
     }
 
@@ -111,6 +118,15 @@ public final class Recorder {
         if (evaluation.attempt().taskId().isBlank()) {
             throw new InvalidValueException("task_id is missing; an evaluation names the task that was judged");
         }
+    }
+
+    /**
+     * Checks that the agent of an evaluation can be reached from here.
+     *
+     * @throws AutoTrainerException {@link Problem#FORBIDDEN} if it cannot
+     */
+    public void checkReach(Evaluation evaluation) {
+        memories.requireReach(evaluation.attempt().agent());
     }
 
     /** Records evaluations in order, all in one transaction. */
@@ -148,16 +164,31 @@ public final class Recorder {
         Resident memory = writing.of(ready.agent());
         Entry known = facts.get(evaluation.id());
         if (known == null || evaluation.revision() > known.revision()) {
+            if (known != null && !ready.source.isTrusted() && !isOwn(ready, known)) {
+                return Recorded.conflicting(
+                        evaluation, " was brought by another source; one below trusted corrects its own alone");
+            }
             Resident.Appended appended = known == null
                     ? memory.append(transaction, ready.draft, now)
                     : memory.revise(transaction, ready.draft, now);
             facts.put(evaluation.id(), appended.entry());
-            return new Recorded(evaluation, Change.RECORDED, appended.answer());
+            return new Recorded(evaluation, Change.RECORDED, appended.answer(), "");
         }
         Answer answer = ShortAnswer.whole(ready.agent(), known, transaction);
         boolean superseded = evaluation.revision() < known.revision();
         boolean same = ready.derived || superseded || isSame(evaluation, known);
-        return new Recorded(evaluation, same ? Change.UNCHANGED : Change.CONFLICT, same ? answer : Answer.NOTHING);
+        return same
+                ? new Recorded(evaluation, Change.UNCHANGED, answer, "")
+                : Recorded.conflicting(
+                        evaluation,
+                        " is recorded with other content; to correct it, give a higher revision than "
+                                + evaluation.revision());
+    }
+
+    /** Whether what is known came by the same source: the others' a stranger could make untold otherwise. */
+    private static boolean isOwn(Ready ready, Entry known) {
+        return known.fact(ready.agent()) instanceof Evaluated evaluated
+                && evaluated.source().name().equals(ready.source.name());
     }
 
     private static boolean isSame(Evaluation evaluation, Entry known) {

@@ -8,6 +8,8 @@ public enum Problem {
     NOT_FOUND,
     /** It contradicts what is recorded already. */
     CONFLICT,
+    /** Whoever asks may not have it: it belongs to another agent than theirs. */
+    FORBIDDEN,
     /** The store is busy with others; the same request may succeed later. */
     BUSY,
     /** The store cannot be opened: missing, damaged, of another application or of a newer version. */

@@ -1,0 +1,75 @@
+package org.autotrainer.adapters.http;
+
+import java.util.Optional;
+import org.autotrainer.adapters.http.Route.Access;
+import org.autotrainer.application.server.Scope;
+import org.autotrainer.application.server.Token;
+import org.autotrainer.domain.trust.Trust;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+
+/**
+ * Takes a request through the gate: where it comes from, the question of a browser, the token, the rate, and whether the token
+ * allows what the route does. Who shows no token learns nothing of which routes there are. Thread-safe.
+ */
+record Entrance(Gate gate) {
+    /** The answer to a request that is not let in; nothing when it is. */
+    Optional<Answer> refuses(Request request, Response response, Visit visit) {
+        Optional<ProblemDetails> elsewhere = gate.refusesPlace(request);
+        if (elsewhere.isPresent()) {
+            return elsewhere.map(Answer::problem);
+        }
+        if (gate.looksAtOrigins()) {
+            response.getHeaders().add(HttpHeader.VARY, "Origin");
+            Optional<String> origin = gate.allowedOrigin(request);
+            origin.ifPresent(allowed -> Cors.allow(allowed, response.getHeaders()));
+            if (origin.isPresent() && isPreflight(request)) {
+                return Optional.of(Cors.preflight());
+            }
+        }
+        return visit.route().map(Route::access).filter(Access::isOpen).isPresent()
+                ? Optional.empty()
+                : refusesToken(request, visit);
+    }
+
+    private static boolean isPreflight(Request request) {
+        return request.getMethod().equals("OPTIONS")
+                && request.getHeaders().contains(HttpHeader.ACCESS_CONTROL_REQUEST_METHOD);
+    }
+
+    private Optional<Answer> refusesToken(Request request, Visit visit) {
+        Optional<Token> shown = gate.token(request);
+        if (shown.isEmpty()) {
+            return Optional.of(Answer.problem(
+                    ProblemDetails.of(401, "give a token of this server in a header: Authorization: Bearer TOKEN")));
+        }
+        Token token = shown.get();
+        visit.token(token);
+        if (!gate.admits(token, System.nanoTime())) {
+            return Optional.of(Answer.problem(
+                    ProblemDetails.of(429, "more requests than a token may send in a second; try again")));
+        }
+        return visit.route().flatMap(route -> refuses(token, route.access()));
+    }
+
+    private static Optional<Answer> refuses(Token token, Access access) {
+        Scope needed = access.scope().orElseThrow();
+        if (!token.allows(needed)) {
+            return Optional.of(Answer.problem(ProblemDetails.forbidden("the token " + token.name()
+                            + " does not have the scope " + needed.word() + ", which this takes"))
+                    .with(
+                            HttpHeader.WWW_AUTHENTICATE,
+                            "Bearer error=\"insufficient_scope\", scope=\"" + needed.word() + "\""));
+        }
+        if (access.everyAgent() && token.agent().isPresent()) {
+            return Optional.of(Answer.problem(ProblemDetails.forbidden("the token " + token.name()
+                    + " is for the agent " + token.agent().get() + " alone, and this is about all agents")));
+        }
+        if (needed != Scope.READ && token.trust() == Trust.BLOCKED) {
+            return Optional.of(Answer.problem(
+                    ProblemDetails.forbidden("the token " + token.name() + " is blocked: nothing of it is recorded")));
+        }
+        return Optional.empty();
+    }
+}

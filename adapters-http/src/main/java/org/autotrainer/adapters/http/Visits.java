@@ -1,0 +1,78 @@
+package org.autotrainer.adapters.http;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.autotrainer.application.server.Scope;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+
+/** Keeps account of requests that are over: in the metrics, in the access log, and for the readiness. Thread-safe. */
+final class Visits implements RequestLog {
+    /** What is told where a route or a method is not one of ours: callers must not be able to make up labels. */
+    private static final String OTHER = "other";
+
+    private static final int PROBLEM = 400;
+    private static final int FORBIDDEN = 403;
+
+    private final Metrics metrics = new Metrics();
+    private final Readiness readiness = new Readiness();
+    private final Optional<AccessLog> accessLog;
+
+    Visits(Optional<AccessLog> accessLog) {
+        this.accessLog = accessLog;
+    }
+
+    Metrics metrics() {
+        return metrics;
+    }
+
+    Readiness readiness() {
+        return readiness;
+    }
+
+    /** A request that is over. */
+    record Over(
+            Optional<Visit> visit,
+            String method,
+            String route,
+            int status,
+            long bytesIn,
+            long bytesOut,
+            double seconds) {}
+
+    @Override
+    public void log(Request request, Response response) {
+        Optional<Visit> visit = Visit.of(request);
+        Optional<Route> route = visit.flatMap(Visit::route);
+        long now = System.nanoTime();
+        Over over = new Over(
+                visit,
+                route.map(Route::method).orElse(OTHER),
+                route.map(Route::path).orElse(OTHER),
+                response.getStatus(),
+                Math.max(0, Request.getContentBytesRead(request)),
+                Math.max(0, Response.getContentBytesWritten(response)),
+                (now - request.getBeginNanoTime()) / (double) TimeUnit.SECONDS.toNanos(1));
+        metrics.answered(over.method, over.route, over.status, over.seconds, cause(over));
+        visit.map(Visit::recorded).filter(count -> count > 0).ifPresent(metrics::recorded);
+        if (route.flatMap(found -> found.access().scope())
+                .filter(scope -> scope != Scope.READ)
+                .isPresent()) {
+            readiness.wrote(over.status, now);
+        }
+        accessLog.ifPresent(log -> log.write(over, Instant.now()));
+    }
+
+    /** The type of the problem that a request was answered with. */
+    private static String cause(Over over) {
+        if (over.status < PROBLEM) {
+            return "";
+        }
+        boolean isKnown = over.visit.flatMap(Visit::token).isPresent();
+        return over.status == FORBIDDEN && isKnown
+                ? ProblemDetails.forbidden("").word()
+                : ProblemDetails.of(over.status, "").word();
+    }
+}
