@@ -52,11 +52,12 @@ final class Gate {
             }
         }
         String path = Request.getPathInContext(request);
-        if (!OPEN.contains(path) && !hasToken(request)) {
+        boolean open = OPEN.contains(path) || Page.has(path);
+        if (!open && !hasToken(request)) {
             return Optional.of(
                     ProblemDetails.of(401, "give the token of this server in a header: Authorization: Bearer TOKEN"));
         }
-        if (!OPEN.contains(path) && !rate.admits(System.nanoTime())) {
+        if (!open && !rate.admits(System.nanoTime())) {
             return Optional.of(ProblemDetails.of(429, "more requests than this server takes in a second; try again"));
         }
         return Optional.empty();

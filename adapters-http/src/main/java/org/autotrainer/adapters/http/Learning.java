@@ -36,6 +36,11 @@ final class Learning {
                         "/v1/report",
                         call -> Answer.of(
                                 200, loop.report().report(call.knowing("agent").agent()))),
+                get(
+                        "/v1/report/success",
+                        call -> Answer.of(
+                                200, loop.success().report(call.knowing("agent").agent()))),
+                get("/v1/journal", this::journal),
                 new Route("POST", "/v1/retractions", Set.of(JSON), SMALL, this::retract));
     }
 
@@ -57,6 +62,11 @@ final class Learning {
 
     private Answer explain(Call call) {
         return Answer.of(200, loop.heuristics().explain(call.knowing("agent").agent(), call.variable("id")));
+    }
+
+    private Answer journal(Call call) {
+        call.knowing("agent", "limit", "cursor");
+        return Answer.of(200, loop.journal().list(call.agent(), call.cursor(), call.limit()));
     }
 
     /** Which heuristic another is put together with. */

@@ -1,5 +1,6 @@
 package org.autotrainer.adapters.http;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,9 @@ final class Routes {
 
     /** The routes over a training loop, and what waits for it. */
     static Routes over(TrainingLoop loop, TraceBuffer telemetry) {
-        return new Routes(new Endpoints(loop, telemetry).routes());
+        List<Route> all = new ArrayList<>(new Endpoints(loop, telemetry).routes());
+        all.addAll(Page.routes());
+        return new Routes(List.copyOf(all));
     }
 
     /**
