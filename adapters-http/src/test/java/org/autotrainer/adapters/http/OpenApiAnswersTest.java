@@ -121,6 +121,10 @@ class OpenApiAnswersTest {
                 "/v1/params?agent=a",
                 "/v1/report?agent=a",
                 "/v1/report",
+                "/v1/report/success?agent=m",
+                "/v1/report/success",
+                "/v1/journal?agent=m&limit=500",
+                "/v1/journal?agent=a&limit=1",
                 "/healthz",
                 "/readyz",
                 "/openapi.json")) {
