@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -28,6 +29,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The driver warns of each Chromium that is newer than itself; held, or its level would be forgotten. */
+    private static final Logger CHATTER = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        CHATTER.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
 

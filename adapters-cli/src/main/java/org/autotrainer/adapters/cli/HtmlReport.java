@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.autotrainer.adapters.cli.console.Json;
 import org.autotrainer.application.BrowseHeuristics;
@@ -27,7 +28,10 @@ final class HtmlReport {
     private static final int PAGES = 4;
     /** Each before those that use it. */
     private static final List<String> MODULES =
-            List.of("dom.js", "charts.js", "heuristics.js", "overview.js", "parameters.js", "report.js");
+            List.of("dom.js", "charts.js", "success.js", "heuristics.js", "overview.js", "parameters.js", "report.js");
+
+    private static final Pattern IMPORT = Pattern.compile("^import [^;]+;\n", Pattern.MULTILINE);
+    private static final Pattern EXPORT = Pattern.compile("^export ", Pattern.MULTILINE);
 
     private HtmlReport() {}
 
@@ -71,11 +75,7 @@ final class HtmlReport {
 
     /** A module as a part of one script: what it imports stands before it. */
     private static String inlined(String module) {
-        return file(module)
-                .lines()
-                .filter(line -> !line.startsWith("import "))
-                .map(line -> line.startsWith("export ") ? line.substring("export ".length()) : line)
-                .collect(Collectors.joining("\n"));
+        return EXPORT.matcher(IMPORT.matcher(file(module)).replaceAll("")).replaceAll("");
     }
 
     /** The template with its parts; what looks like a place in a part is none. */

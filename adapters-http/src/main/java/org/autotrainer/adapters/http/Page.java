@@ -34,6 +34,7 @@ final class Page {
             "parameters.js",
             "story.js",
             "style.css",
+            "success.js",
             "suggestions.js",
             "uPlot.LICENSE.txt",
             "uPlot.iife.min.js",

@@ -5,6 +5,13 @@ import { overview } from "./overview.js";
 import { parameterList } from "./parameters.js";
 
 const learned = JSON.parse(document.getElementById("data").textContent);
-document.getElementById("main").replaceChildren(...[
-  h("p", { class: "lead" }, "Report on the agent ", h("strong", null, told(learned.report.agent))),
-  ...overview(learned, null), ...heuristicList(learned, null), ...parameterList(learned)].filter(Boolean));
+document
+    .getElementById("main")
+    .replaceChildren(
+        ...[
+            h("p", { class: "lead" }, "Report on the agent ", h("strong", null, told(learned.report.agent))),
+            ...overview(learned, null),
+            ...heuristicList(learned, null),
+            ...parameterList(learned),
+        ].filter(Boolean),
+    );
