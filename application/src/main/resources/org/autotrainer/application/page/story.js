@@ -77,7 +77,7 @@ function deeds(evidence) {
                       "ul",
                       { class: "values" },
                       byTag.map(([tag, measured]) =>
-                          h("li", null, h("strong", { class: "value" }, "#", told(tag)), effects({ measured }, most)),
+                          h("li", null, h("strong", { class: "value" }, told("#" + tag)), effects({ measured }, most)),
                       ),
                   ),
               ),
