@@ -91,7 +91,7 @@ class DashboardTest {
         show("support", "overview");
         browser.find(".plot canvas");
 
-        assertThat(browser.find(".figure").getText()).containsPattern("[+\u2212]\\d+\\.\\d points of success");
+        assertThat(browser.find(".figure").getText()).containsPattern("[+\u2212]\\d+\\.\\d\\s+points of success");
         double used = server.get("/v1/report?agent=support")
                 .at("/total_lift/success_used")
                 .asDouble();

@@ -52,7 +52,7 @@ final class Gate {
             }
         }
         String path = Request.getPathInContext(request);
-        boolean open = OPEN.contains(path) || Page.has(path);
+        boolean open = OPEN.contains(path) || Dashboard.has(path);
         if (!open && !hasToken(request)) {
             return Optional.of(
                     ProblemDetails.of(401, "give the token of this server in a header: Authorization: Bearer TOKEN"));

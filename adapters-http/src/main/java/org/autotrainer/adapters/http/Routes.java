@@ -25,7 +25,7 @@ final class Routes {
     /** The routes over a training loop, and what waits for it. */
     static Routes over(TrainingLoop loop, TraceBuffer telemetry) {
         List<Route> all = new ArrayList<>(new Endpoints(loop, telemetry).routes());
-        all.addAll(Page.routes());
+        all.addAll(Dashboard.routes());
         return new Routes(List.copyOf(all));
     }
 

@@ -13,7 +13,7 @@ import org.autotrainer.application.TrainingLoop;
  * The dashboard: a page that is given to anyone, since it holds no data. It asks {@code /v1} for them with a token that a person
  * enters. Thread-safe.
  */
-final class Page {
+final class Dashboard {
     private static final String ASSETS = "/assets/";
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             ".html", "text/html; charset=utf-8",
@@ -44,12 +44,12 @@ final class Page {
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types 'none'";
 
-    private Page() {}
+    private Dashboard() {}
 
     static List<Route> routes() {
         return List.of(
                 new Route("GET", "/", Set.of(), Endpoints.SMALL, call -> file(call, "index.html")),
-                new Route("GET", ASSETS + "{name}", Set.of(), Endpoints.SMALL, Page::asset));
+                new Route("GET", ASSETS + "{name}", Set.of(), Endpoints.SMALL, Dashboard::asset));
     }
 
     /** Whether an address is a part of the page, which needs no token. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard as it is given out; what it does in a browser is tested with the built program. */
-class PageTest {
+class DashboardFilesTest {
     private static final Map<String, String> NO_TOKEN = Map.of("Authorization", "");
     private static final Pattern FILE = Pattern.compile("assets/([\\w.]+)");
     private static final Pattern MODULE = Pattern.compile("from \"./([\\w.]+)\"");
