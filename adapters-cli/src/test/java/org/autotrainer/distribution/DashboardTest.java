@@ -203,7 +203,9 @@ class DashboardTest {
         assertThat(new Select(browser.find("#agent")).getFirstSelectedOption().getText())
                 .isEqualTo(Season.HOSTILE_AGENT);
         assertThat(browser.all("main b")).isEmpty();
-        assertThat(browser.text()).contains("without a recall 0.0% of 1").doesNotContain("NaN", "undefined");
+        assertThat(browser.text())
+                .containsPattern("without a recall\\s+0\\.0%\\s+of 1")
+                .doesNotContain("NaN", "undefined");
     }
 
     @Test
