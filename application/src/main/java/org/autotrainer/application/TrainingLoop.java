@@ -193,6 +193,16 @@ public final class TrainingLoop implements AutoCloseable {
         return new ReportLearning(memories);
     }
 
+    /** Tells how success went over time. */
+    public ReportSuccess success() {
+        return new ReportSuccess(memories);
+    }
+
+    /** Lists the facts of the journal. */
+    public BrowseJournal journal() {
+        return new BrowseJournal(memories);
+    }
+
     /** Un-learns what evaluations taught. */
     public RetractFacts retractions() {
         return new RetractFacts(memories, recorder);

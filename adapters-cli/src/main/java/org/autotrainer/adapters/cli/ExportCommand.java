@@ -199,7 +199,7 @@ final class ExportCommand extends AgentVerb {
     }
 
     /** Not even by force is the memory itself written over. */
-    private static void requireOtherThan(String location, Path target) {
+    static void requireOtherThan(String location, Path target) {
         String place = location.substring(location.indexOf(':') + 1);
         if (target.toAbsolutePath()
                 .normalize()

@@ -2,10 +2,12 @@ package org.autotrainer.adapters.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.autotrainer.adapters.cli.console.Axis;
 import org.autotrainer.adapters.cli.console.Bars;
 import org.autotrainer.adapters.cli.console.Console;
+import org.autotrainer.adapters.cli.console.Sparkline;
 import org.autotrainer.adapters.cli.console.Table;
 import org.autotrainer.adapters.cli.console.Table.Column;
 import org.autotrainer.application.ReportLearning.Cost;
@@ -14,14 +16,18 @@ import org.autotrainer.application.ReportLearning.DriftLine;
 import org.autotrainer.application.ReportLearning.Line;
 import org.autotrainer.application.ReportLearning.Response;
 import org.autotrainer.application.ReportLearning.TotalLift;
+import org.autotrainer.application.ReportSuccess;
+import org.autotrainer.application.ReportSuccess.Share;
+import org.autotrainer.application.ReportSuccess.Step;
 
 /** Tells a person what was learned: first what it is worth, then what it is, then what measuring it costs. */
-record LearningReport(Response report, Console console) {
+record LearningReport(Response report, ReportSuccess.Response success, Console console) {
     private static final int MOST = 5;
     private static final int FULL = 1_000;
 
     void write() {
         lift(report.totalLift());
+        overTime();
         learned();
         lines("proven by coins", report.proven());
         lines("believed to help most", unproven(report.best()));
@@ -58,6 +64,32 @@ record LearningReport(Response report, Console console) {
                 TrainReport.number(judged),
                 judged == 0 ? "" : Effect.percent(success),
                 judged == 0 ? "" : Bars.of(Math.round(FULL * success), FULL));
+    }
+
+    private void overTime() {
+        List<Step> steps = success.steps();
+        if (steps.size() < 2) {
+            return;
+        }
+        Table table = new Table(
+                Column.text("success over time"), Column.bar(), Column.number("judged"), Column.number("mean"));
+        line(table, "with memory", success.withMemory(), Step::withMemory);
+        line(table, "control, all so far", success.control(), Step::controlSoFar);
+        line(table, "without a recall", success.withoutRecall(), Step::withoutRecall);
+        console.say("");
+        console.show(table);
+        console.say("From " + HeuristicStory.minute(steps.get(0).from()) + " to "
+                + HeuristicStory.minute(steps.get(steps.size() - 1).to())
+                + (success.complete() ? "." : "; older attempts are not drawn."));
+    }
+
+    private void line(Table table, String name, Share whole, Function<Step, Share> part) {
+        if (whole.judged() > 0) {
+            List<Optional<Double>> shares = success.steps().stream()
+                    .map(step -> Optional.ofNullable(part.apply(step).success()))
+                    .toList();
+            table.row(name, Sparkline.of(shares), TrainReport.number(whole.judged()), Effect.percent(whole.success()));
+        }
     }
 
     private void learned() {

@@ -2,6 +2,8 @@ package org.autotrainer.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.autotrainer.adapters.cli.Person.Run;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,5 +69,68 @@ class ReportCommandTest {
         assertThat(person.does("report", "--agent=nobody").out())
                 .startsWith("What the memory of agent nobody is worth is not known yet")
                 .contains("No heuristic was learned yet.");
+    }
+
+    @Test
+    void success_over_time_is_drawn_beside_the_lift() {
+        Season.play(person);
+
+        String out = person.does("report", "--agent=support").out();
+
+        assertThat(out)
+                .containsPattern("success over time +judged +mean\n")
+                .containsPattern("with memory +[▁▂▃▄▅▆▇█]{20,40} +\\d+ +\\d+\\.\\d%\n")
+                .containsPattern("control, all so far +[ ▁▂▃▄▅▆▇█]+ \\d+ ")
+                .containsPattern("From \\d{4}-.+ UTC to .+ UTC\\.\n");
+        assertThat(person.does("report", "--agent=nobody").out()).doesNotContain("success over time");
+    }
+
+    @Test
+    void a_page_holds_the_report_and_everything_that_draws_it() throws IOException {
+        Season.play(person);
+
+        Run run = person.does("report", "--agent=support", page());
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("wrote the report of agent support to ");
+        String page = Files.readString(home.resolve("report.html"));
+        assertThat(page)
+                .startsWith("<!doctype html>")
+                .contains("\"total_lift\":", "\"with_memory\":", "\"heuristics\":{\"items\":[{", "uPlot (v1.6.32)")
+                .contains("default-src 'none'; script-src 'sha256-")
+                .doesNotContain("src=", "unsafe-inline")
+                .doesNotContainPattern("(?m)^(import|export) ");
+    }
+
+    @Test
+    void a_page_is_not_written_over_without_force() throws IOException {
+        person.does("train", person.file("results.jsonl", Records.FAILED));
+        Path file = Files.writeString(home.resolve("report.html"), "mine");
+
+        assertThat(person.types("report", page()).exitCode()).isEqualTo(1);
+        assertThat(file).hasContent("mine");
+        assertThat(person.does("report", page(), "--force").exitCode()).isZero();
+        assertThat(Files.readString(file)).startsWith("<!doctype html>");
+    }
+
+    @Test
+    void a_text_cannot_end_the_data_of_a_page() throws IOException {
+        person.does("train", person.file("results.jsonl", Records.FAILED));
+        person.does("heuristics", "set", "k", "</script><script>alert(1)</script>");
+
+        person.does("report", page());
+
+        assertThat(Files.readString(home.resolve("report.html")))
+                .contains("\\u003c/script>\\u003cscript>alert(1)")
+                .doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void force_alone_is_refused() {
+        assertThat(person.types("report", "--force").err()).contains("name it with --html FILE");
+    }
+
+    private String page() {
+        return "--html=" + home.resolve("report.html");
     }
 }

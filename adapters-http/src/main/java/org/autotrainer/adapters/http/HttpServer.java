@@ -2,6 +2,8 @@ package org.autotrainer.adapters.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -60,7 +62,9 @@ final class HttpServer implements ServerProvider.Server {
         TraceBuffer telemetry = TraceBuffer.over(loop, options.waiting());
         Gate gate = Gate.of(options, () -> Math.max(0, connector.getLocalPort()));
         Visits visits = new Visits(options.accessLog().map(AccessLog::new));
-        Routes routes = Routes.of(new Endpoints(telemetry, visits).routes());
+        List<Route> all = new ArrayList<>(new Endpoints(telemetry, visits).routes());
+        all.addAll(Dashboard.routes());
+        Routes routes = Routes.of(all);
         FrontDoor door = new FrontDoor(gate, routes, loop, threads);
         door.tell(visits.metrics());
         visits.metrics()

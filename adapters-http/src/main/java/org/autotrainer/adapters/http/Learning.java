@@ -37,6 +37,14 @@ final class Learning {
                                 call.loop()
                                         .report()
                                         .report(call.knowing("agent").agent()))),
+                get(
+                        "/v1/report/success",
+                        call -> Answer.of(
+                                200,
+                                call.loop()
+                                        .success()
+                                        .report(call.knowing("agent").agent()))),
+                get("/v1/journal", Learning::journal),
                 new Route("POST", "/v1/retractions", Set.of(JSON), SMALL, Access.ADMIN, Learning::retract));
     }
 
@@ -59,6 +67,11 @@ final class Learning {
     private static Answer explain(Call call) {
         return Answer.of(
                 200, call.loop().heuristics().explain(call.knowing("agent").agent(), call.variable("id")));
+    }
+
+    private static Answer journal(Call call) {
+        call.knowing("agent", "limit", "cursor");
+        return Answer.of(200, call.loop().journal().list(call.agent(), call.cursor(), call.limit()));
     }
 
     /** Which heuristic another is put together with. */
