@@ -277,7 +277,7 @@ public final class BrowseHeuristics {
                 heuristic.text(),
                 keys,
                 heuristic.support().tasks(),
-                heuristic.suggested(),
+                heuristic.suggestedInAll(),
                 heuristic.critics(),
                 contexts,
                 heuristics.evidence(heuristics.find(heuristic.id())).status().word(),

@@ -23,7 +23,7 @@ final class EvidenceBody {
         Heuristics heuristics = memory.heuristics();
         Evidence evidence = heuristics.evidence(heuristics.find(heuristic.id()));
         Learner learner = memory.learner();
-        double doublings = Tuning.doublings(heuristic.support().tasks());
+        double doublings = Tuning.doublings(heuristic.suggested());
         Optional<Interval> believed = learner.believed(evidence, doublings);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("shown", evidence.shown());
@@ -63,10 +63,18 @@ final class EvidenceBody {
     private static String origin(Heuristic heuristic) {
         int tasks = heuristic.support().tasks();
         int critics = heuristic.critics().size();
-        return heuristic.suggested() == 0
-                ? "set by hand"
-                : "suggested " + times(heuristic.suggested()) + " by " + counted(critics, "critic") + " in "
-                        + counted(tasks, "task");
+        if (heuristic.suggestedInAll() == 0) {
+            return "set by hand";
+        }
+        String trusted =
+                times(heuristic.suggested()) + " by " + counted(critics, "critic") + " in " + counted(tasks, "task");
+        int strangers = heuristic.strangers().size();
+        if (strangers == 0) {
+            return "suggested " + trusted;
+        }
+        String others = times(heuristic.suggestedInAll() - heuristic.suggested()) + " by "
+                + counted(strangers, "source") + " below trusted";
+        return "suggested " + (heuristic.suggested() == 0 ? others : trusted + ", and " + others);
     }
 
     private static String times(int count) {

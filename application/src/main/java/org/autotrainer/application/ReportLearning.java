@@ -149,14 +149,11 @@ public final class ReportLearning {
         }
 
         private Verdict verdict(Heuristic heuristic) {
-            return learner.verdict(
-                    evidence(heuristic), Tuning.doublings(heuristic.support().tasks()));
+            return learner.verdict(evidence(heuristic), Tuning.doublings(heuristic.suggested()));
         }
 
         private double uplift(Heuristic heuristic) {
-            return learner.believed(
-                            evidence(heuristic),
-                            Tuning.doublings(heuristic.support().tasks()))
+            return learner.believed(evidence(heuristic), Tuning.doublings(heuristic.suggested()))
                     .map(Interval::uplift)
                     .orElse(0.0);
         }

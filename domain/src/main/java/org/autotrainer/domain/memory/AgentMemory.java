@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -432,30 +433,27 @@ public final class AgentMemory {
                 return;
             }
             Query query = heuristics.index().query(prepared.terms());
+            Set<String> said = new HashSet<>();
             for (Prepared.Piece piece : prepared.pieces()) {
                 propose(piece, at, (number, heuristic) -> {
                     if (!from.isTrusted()) {
                         ContextTerms contexts = heuristic.contexts();
-                        boolean isFirst = heuristic.suggested() == 0;
+                        boolean isFirst = heuristic.suggestedInAll() == 0;
                         return heuristic.suggestedByStranger(
                                 from.name(),
                                 isFirst ? contexts.with(piece.terms(), heuristics.index()::shared) : contexts);
                     }
-                    if (shown.contains(number)) {
-                        return heuristic.suggestedBy(critic, heuristic.support(), heuristic.contexts());
+                    if (shown.contains(number) || !said.add(heuristic.id())) {
+                        return heuristic;
                     }
-                    Support support = heuristic.support().with(prepared.task());
-                    boolean isNew = support.tasks() > heuristic.support().tasks();
-                    boolean isAgain =
-                            isNew && number >= 0 && heuristic.support().tasks() > 0;
+                    boolean isAgain = number >= 0 && heuristic.support().tasks() > 0;
                     if (isAgain && !query.terms().isEmpty()) {
                         suggestedAgain(number, query);
                     }
-                    ContextTerms contexts = heuristic.contexts();
                     return heuristic.suggestedBy(
                             critic,
-                            support,
-                            isNew ? contexts.with(piece.terms(), heuristics.index()::shared) : contexts);
+                            heuristic.support().with(prepared.task()),
+                            heuristic.contexts().with(piece.terms(), heuristics.index()::shared));
                 });
             }
         }

@@ -230,7 +230,7 @@ final class Credits {
         return new Trial.Chosen(
                 heuristic.id(),
                 evidence,
-                Tuning.doublings(heuristic.support().tasks()),
+                Tuning.doublings(heuristic.suggested()),
                 one.relevance(),
                 one.coin(),
                 one.kept());

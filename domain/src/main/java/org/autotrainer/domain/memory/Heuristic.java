@@ -19,7 +19,7 @@ import org.autotrainer.domain.text.NormalForm;
  * @param id hash of the agent and the normal form of the founding text
  * @param text the founding text
  * @param support how many distinct tasks suggested it
- * @param suggested how often it was suggested in all
+ * @param suggested how many evaluations from trusted sources suggested it, other than those that repeat what they were shown
  * @param critics who suggested it in evaluations from trusted sources, and how often; the first {@link #CRITICS} of them
  * @param strangers the sources below trusted that it came from, and how often; they add no support
  * @param contexts terms of the tasks that it was suggested for, with their counts
@@ -86,13 +86,19 @@ public record Heuristic(
                 id, text, newSupport, suggested + 1, counted, strangers, newContexts, keys, firstSeen, lastSeen);
     }
 
+    /** How often it was suggested in all, by sources of any trust. */
+    public int suggestedInAll() {
+        return suggested
+                + strangers.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** The same, suggested by a source below trusted. */
     Heuristic suggestedByStranger(String source, ContextTerms newContexts) {
         return new Heuristic(
                 id,
                 text,
                 support,
-                suggested + 1,
+                suggested,
                 critics,
                 counted(strangers, source),
                 newContexts,

@@ -163,8 +163,7 @@ public final class Recall {
 
     /** What a heuristic may be worth: its belief, moved a little by chance so that others get their turn too. */
     private double hope(int number, Heuristic heuristic, Evidence evidence) {
-        double belief =
-                learner.belief(evidence, Tuning.doublings(heuristic.support().tasks()));
+        double belief = learner.belief(evidence, Tuning.doublings(heuristic.suggested()));
         Optional<Chance> chance = question.chance();
         boolean retired = evidence.status() == Lifecycle.RETIRED;
         boolean byPerson = retired
@@ -237,7 +236,7 @@ public final class Recall {
 
     private double coin(Candidate candidate) {
         Evidence evidence = heuristics.evidence(candidate.number);
-        double doublings = Tuning.doublings(candidate.heuristic.support().tasks());
+        double doublings = Tuning.doublings(candidate.heuristic.suggested());
         return switch (evidence.status()) {
             case PINNED -> 0;
             case ACTIVE -> learner.verdict(evidence, doublings) == Verdict.HELPS ? COIN : UNPROVEN_COIN;

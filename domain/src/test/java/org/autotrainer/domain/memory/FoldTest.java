@@ -175,7 +175,7 @@ class FoldTest {
     }
 
     @Test
-    void support_and_contexts_never_exceed_the_tasks_that_were_measured() {
+    void support_never_exceeds_the_tasks_that_were_measured_nor_contexts_the_evaluations() {
         for (long seed = 0; seed < HISTORIES; seed++) {
             Folded folded = new Folded();
             folded.all(facts(seed));
@@ -186,7 +186,7 @@ class FoldTest {
                         .forEach((term, count) -> assertThat(count)
                                 .as("%s of %s", term, heuristic.text())
                                 .isLessThanOrEqualTo(3
-                                        * (heuristic.support().tasks()
+                                        * (heuristic.suggested()
                                                 + (heuristic.strangers().isEmpty() ? 0 : 1))));
             }
         }

@@ -54,7 +54,7 @@ class StateHashTest {
         }
 
         assertThat(noted.stateHash(memory))
-                .isEqualTo("v1:8e1354e0b250321f0ea41b054df831a025ad1a7765981003b5786a192bd37b0d");
+                .isEqualTo("v1:a140f068a206afca0622b92c8d7edd79ef8eca874737d347249192d0c82110b0");
     }
 
     @Test

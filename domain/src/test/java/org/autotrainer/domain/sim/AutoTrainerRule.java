@@ -101,7 +101,7 @@ final class AutoTrainerRule implements Rule {
         List<Belief> beliefs = new ArrayList<>();
         for (Heuristic heuristic : memory.heuristics().all()) {
             Evidence evidence = memory.heuristics().evidence(memory.heuristics().find(heuristic.id()));
-            double doublings = Tuning.doublings(heuristic.support().tasks());
+            double doublings = Tuning.doublings(heuristic.suggested());
             beliefs.add(new Belief(
                     heuristic.id(),
                     heuristic.text(),
