@@ -8,6 +8,8 @@ import org.autotrainer.application.wire.Page;
 
 /** Lists the agents that have a memory. */
 public final class BrowseAgents {
+    private static final Cursor CURSOR = new Cursor("agents");
+
     private final Memories memories;
 
     BrowseAgents(Memories memories) {
@@ -26,17 +28,18 @@ public final class BrowseAgents {
      *
      * @param cursor {@code next} of the page before; empty for the first
      * @param limit 1 to 500
-     * @throws org.autotrainer.domain.evaluation.InvalidValueException if the limit is not one
+     * @throws org.autotrainer.domain.evaluation.InvalidValueException if the limit or the cursor is not one
      */
     public Page<Item> list(String cursor, int limit) {
         Paging.check(limit);
         return memories.readAlone(snapshot -> {
-            List<String> names = snapshot.agents(cursor, limit + 1);
+            List<String> names = snapshot.agents(CURSOR.place(cursor), limit + 1);
             List<Item> items = new ArrayList<>();
             for (String name : names.subList(0, Math.min(limit, names.size()))) {
                 items.add(new Item(name, snapshot.head(name).position()));
             }
-            return Page.of(items, names.size() > limit ? Optional.of(names.get(limit - 1)) : Optional.empty());
+            return Page.of(
+                    items, names.size() > limit ? Optional.of(CURSOR.at(names.get(limit - 1))) : Optional.empty());
         });
     }
 }

@@ -114,11 +114,12 @@ public final class RetractFacts {
                         .filter(position -> !counted.contains(position))
                         .count();
         List<Change> changes = memories.read(agent, (snapshot, memory) -> changes(memory.memory(), aside.memory()));
-        if (!dryRun) {
-            memories.rewrite(agent, fact, now, aside);
-        }
-        return new Response(
+        Response response = new Response(
                 fact.id(), dryRun, facts, changes.stream().limit(MOST_CHANGES).toList(), changes.size());
+        return dryRun
+                ? response
+                : memories.rewrite(
+                        agent, fact, now, aside, writing -> {}, writing -> recorder.answered(writing, agent, response));
     }
 
     private Set<Long> counted(String agent) {

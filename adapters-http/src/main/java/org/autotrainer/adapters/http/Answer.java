@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -25,9 +27,10 @@ import org.slf4j.LoggerFactory;
 record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prepared, Map<String, String> headers) {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
     static final String LINES = "application/x-ndjson";
     private static final int BUFFER = 1 << 15;
+    private static final byte[] NOTHING = {};
 
     /** Keeps the headers from changing. */
     Answer {
@@ -49,7 +52,7 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
         return new Answer(200, LINES, lines.toString().getBytes(StandardCharsets.UTF_8), Optional.empty(), Map.of());
     }
 
-    /** A body that lies ready elsewhere: it may be larger than memory. */
+    /** A body that lies ready elsewhere, or is made while it is sent: it may be larger than memory. */
     static Answer prepared(Prepared prepared) {
         return new Answer(200, prepared.mediaType(), new byte[0], Optional.of(prepared), Map.of());
     }
@@ -58,7 +61,11 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
     interface Prepared extends AutoCloseable {
         String mediaType();
 
-        long length() throws IOException;
+        /** How many bytes it has; nothing if that is not known before they are made. */
+        OptionalLong length() throws IOException;
+
+        /** Its entity tag, if it has one. */
+        Optional<String> tag();
 
         void writeTo(OutputStream out) throws IOException;
 
@@ -83,16 +90,42 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
         return new Answer(status, mediaType, body, prepared, more);
     }
 
+    /** The same with another body. */
+    Answer withBody(byte[] other) {
+        return new Answer(status, mediaType, other, prepared, headers);
+    }
+
+    /** The same, which differs for clients that send another value of a field. */
+    Answer varying(String field) {
+        String name = HttpHeader.VARY.asString();
+        return with(HttpHeader.VARY, headers.containsKey(name) ? headers.get(name) + ", " + field : field);
+    }
+
+    /** That there is nothing new for a client. */
+    Answer unchanged() {
+        prepared.ifPresent(Prepared::close);
+        return new Answer(304, "", NOTHING, Optional.empty(), headers);
+    }
+
+    /** That there is nothing to say but what stands in the head. */
+    static Answer empty() {
+        return new Answer(204, "", NOTHING, Optional.empty(), Map.of());
+    }
+
     void send(Response response, Callback callback) {
         response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        if (!mediaType.isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        }
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         headers.forEach((name, value) -> response.getHeaders().put(name, value));
         if (prepared.isPresent()) {
-            send(prepared.get(), response, callback);
+            send(prepared.get(), headers.containsKey(HttpHeader.CONTENT_ENCODING.asString()), response, callback);
         } else {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+            if (status != 204 && status != 304) {
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+            }
             response.write(true, ByteBuffer.wrap(body), callback);
         }
     }
@@ -101,10 +134,13 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
      * Writes as fast as the reader reads. What fails before the first bytes are out is told as a problem; what fails later
      * cuts the answer off, so that nobody takes it for whole.
      */
-    private static void send(Prepared prepared, Response response, Callback callback) {
+    private static void send(Prepared prepared, boolean packs, Response response, Callback callback) {
         try (prepared) {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, prepared.length());
-            OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
+            if (!packs) {
+                prepared.length().ifPresent(length -> response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length));
+            }
+            OutputStream sink = Content.Sink.asOutputStream(response);
+            OutputStream out = new BufferedOutputStream(packs ? new GZIPOutputStream(sink, BUFFER) : sink, BUFFER);
             prepared.writeTo(out);
             out.close(); // not when it failed: to close says that it is whole
         } catch (IOException | RuntimeException | Error failed) {

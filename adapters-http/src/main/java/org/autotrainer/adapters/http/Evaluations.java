@@ -11,7 +11,7 @@ import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Records evaluations: one, or as many as there are lines, each with an answer of its own. */
-record Evaluations(TrainingLoop loop) implements Route.Endpoint {
+record Evaluations(TrainingLoop loop, Idempotency idempotency) implements Route.Endpoint {
     private static final int BATCH = 1_000;
     private static final int MOST_LINES = 20_000;
 
@@ -19,10 +19,11 @@ record Evaluations(TrainingLoop loop) implements Route.Endpoint {
     public Answer answer(Call call) {
         call.knowing();
         if (call.isLines()) {
-            return lines(call.body());
+            return lines(call.withoutKey("batches").body());
         }
-        Result result = loop.train().train(call.body(EvaluationBody.class));
-        return Answer.of(status(result), result.response());
+        EvaluationBody evaluation = call.body(EvaluationBody.class);
+        return idempotency.answer(
+                call, evaluation.agent(), guarded -> guarded.train().train(evaluation));
     }
 
     private static int status(Result result) {

@@ -106,7 +106,8 @@ final class FrontDoor extends Handler.Abstract {
     private static Answer answer(Exchange exchange, byte[] body) {
         Route route = exchange.route;
         try {
-            return route.endpoint().answer(new Call(exchange.request, exchange.variables, body, exchange.share));
+            Call call = new Call(exchange.request, exchange.variables, body, exchange.share);
+            return Fitting.of(call, Gzip.unpacked(call, route.bodyLimit(), route.endpoint()::answer));
         } catch (RuntimeException | Error failed) {
             ProblemDetails problem = ProblemDetails.ofFailure(failed);
             if (problem.status() == 500) {

@@ -13,9 +13,11 @@ final class Learning {
     private static final long SMALL = 1L << 20;
 
     private final TrainingLoop loop;
+    private final Idempotency idempotency;
 
-    Learning(TrainingLoop loop) {
+    Learning(TrainingLoop loop, Idempotency idempotency) {
         this.loop = loop;
+        this.idempotency = idempotency;
     }
 
     List<Route> routes() {
@@ -46,8 +48,11 @@ final class Learning {
     }
 
     private Route decision(String verb, Decision decision) {
-        Route.Endpoint endpoint = call -> Answer.of(
-                200, decision.on(loop.curation(), call.knowing("agent").agent(), call.variable("id")));
+        Route.Endpoint endpoint = call -> {
+            String agent = call.knowing("agent").agent();
+            return idempotency.answer(
+                    call, agent, guarded -> decision.on(guarded.curation(), agent, call.variable("id")));
+        };
         return new Route("POST", "/v1/heuristics/{id}/" + verb, Set.of(), SMALL, endpoint);
     }
 
@@ -68,10 +73,12 @@ final class Learning {
         if (into == null || into.isEmpty()) {
             throw new InvalidValueException("into is missing; it names the other heuristic");
         }
-        return Answer.of(200, loop.curation().merge(agent, call.variable("id"), into));
+        return idempotency.answer(call, agent, guarded -> guarded.curation().merge(agent, call.variable("id"), into));
     }
 
     private Answer retract(Call call) {
-        return Answer.of(200, loop.retractions().retract(call.knowing().body(RetractFacts.Request.class)));
+        RetractFacts.Request request = call.knowing().body(RetractFacts.Request.class);
+        return idempotency.answer(
+                call, request.agent(), guarded -> guarded.retractions().retract(request));
     }
 }

@@ -8,6 +8,8 @@ public enum Problem {
     NOT_FOUND,
     /** It contradicts what is recorded already. */
     CONFLICT,
+    /** What it is about was changed since the caller has read it: nothing was done. */
+    STALE,
     /** The store is busy with others; the same request may succeed later. */
     BUSY,
     /** The store cannot be opened: missing, damaged, of another application or of a newer version. */
