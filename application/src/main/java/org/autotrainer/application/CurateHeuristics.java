@@ -151,10 +151,18 @@ public final class CurateHeuristics {
     private Response regroup(String agent, String id, Function<Resident, Regrouped> grouping) {
         CleanText.required("agent", agent, Limits.AGENT);
         Instant now = recorder.now();
-        Regrouped fact = memories.read(agent, (snapshot, memory) -> grouping.apply(memory));
+        Regrouped fact = memories.readTables(agent, (snapshot, memory) -> {
+            recorder.check(() -> seen(agent, id, snapshot, memory));
+            return grouping.apply(memory);
+        });
         Aside aside = memories.aside(agent, fact, now);
         return memories.rewrite(
-                agent, fact, now, aside, writing -> recorder.check(() -> seen(agent, id, writing)), writing -> {
+                agent,
+                fact,
+                now,
+                aside,
+                writing -> recorder.check(() -> seen(agent, id, writing.transaction(), writing.withTables(agent))),
+                writing -> {
                     AgentMemory memory = writing.of(agent).memory();
                     Heuristic heuristic =
                             memory.heuristic(fact.members().get(0)).orElseThrow();
@@ -162,10 +170,9 @@ public final class CurateHeuristics {
                 });
     }
 
-    private Object seen(String agent, String id, Memories.Writing writing) {
-        Resident memory = writing.withTables(agent);
+    private Object seen(String agent, String id, Snapshot snapshot, Resident memory) {
         String member = wordingOf(memory.memory(), id);
-        return shown.of(HeuristicFinder.find(agent, member, memory), writing.transaction(), memory);
+        return shown.of(HeuristicFinder.find(agent, member, memory), snapshot, memory);
     }
 
     /** The id of the one wording whose id begins so; as written, if there is none or several. */

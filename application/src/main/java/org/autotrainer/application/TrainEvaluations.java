@@ -30,8 +30,8 @@ public final class TrainEvaluations {
      * @param evaluationId the id under which it is recorded
      * @param suggestions the training suggestions, in order
      * @param applied how many heuristic updates were applied
-     * @param credit whether the receipt that it answers earned credit when it was recorded, a word of {@link Credit};
-     *     absent when it answers none
+     * @param credit whether the receipt that it quotes earned credit when it was recorded, a word of {@link Credit};
+     *     absent when it quotes none
      * @param creditReason why, in a sentence
      */
     public record Response(

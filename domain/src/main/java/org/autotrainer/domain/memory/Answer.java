@@ -9,7 +9,7 @@ import org.autotrainer.domain.training.HeuristicUpdate;
  *
  * @param proposed the suggestions in order
  * @param lessonPositions positions of the lessons that were trained on, oldest first
- * @param credit what became of the receipt that an evaluation answers; nothing when it answers none
+ * @param credit what became of the receipt that an evaluation quotes; nothing when it quotes none
  */
 public record Answer(List<Proposed> proposed, List<Long> lessonPositions, Optional<Credit> credit) {
     /** The answer to a fact that suggests nothing. */

@@ -1,6 +1,6 @@
 package org.autotrainer.domain.memory;
 
-/** What became of the receipt that an evaluation answers, at the moment when the evaluation was learned. */
+/** What became of the receipt that an evaluation quotes, at the moment when the evaluation was learned. */
 public enum Credit {
     /** The receipt earned credit: its heuristics learn from this evaluation. */
     CREDITED('c', "credited", "what the receipt handed out is credited with this evaluation"),

@@ -49,7 +49,7 @@ final class Credits {
      *
      * @param shown the numbers of the heuristics that its attempt was shown
      * @param context what the task was about: what the evaluation says, or else what the receipt does
-     * @param credit what became of the receipt; nothing when there was none
+     * @param credit what became of the receipt that it quotes; nothing when it quotes none
      */
     record Credited(Set<Integer> shown, Context context, Optional<Credit> credit) {}
 
@@ -135,13 +135,13 @@ final class Credits {
         return new Credited(shown, context, credit);
     }
 
-    /** What becomes of the receipt that is quoted, or without one of those of the attempt. */
+    /** What becomes of the receipt that is quoted. */
     private Optional<Credit> credit(String quoted, List<Receipt> answered) {
-        boolean earns = quoted.isEmpty()
-                ? !answered.isEmpty()
-                : answered.stream().anyMatch(receipt -> receipt.id().equals(quoted));
-        if (earns || quoted.isEmpty()) {
-            return earns ? Optional.of(Credit.CREDITED) : Optional.empty();
+        if (quoted.isEmpty()) {
+            return Optional.empty();
+        }
+        if (answered.stream().anyMatch(receipt -> receipt.id().equals(quoted))) {
+            return Optional.of(Credit.CREDITED);
         }
         return Optional.of(receipts.find(quoted).isPresent() ? Credit.OTHER_ATTEMPT : Credit.TAKEN);
     }

@@ -319,9 +319,7 @@ class CreditsTest {
         assertThat(credit(judged("t1", "judge", true).receipt("r1"))).contains(Credit.CREDITED);
         assertThat(credit(judged("t1", "other", true).receipt("r1"))).contains(Credit.TAKEN);
         assertThat(credit(judged("t9", "judge", true).receipt("r2"))).contains(Credit.OTHER_ATTEMPT);
-        assertThat(credit(judged("t2", "judge", true)))
-                .as("found by its attempt")
-                .contains(Credit.CREDITED);
+        assertThat(credit(judged("t2", "judge", true))).as("it quotes none").isEmpty();
         assertThat(credit(judged("t3", "judge", true))).isEmpty();
         assertThat(credit(judged("t4", "judge", true).receipt("later"))).contains(Credit.WAITING);
         assertThat(credit(judged("t5", "judge", true).receipt("later"))).contains(Credit.TAKEN);
