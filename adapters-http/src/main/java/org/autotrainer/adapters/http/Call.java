@@ -68,7 +68,7 @@ final class Call {
     /** Whether what is to be changed is as its caller has seen it; nothing when the caller does not say. */
     Optional<Predicate<Object>> expected() {
         String ifMatch = header(HttpHeader.IF_MATCH);
-        return ifMatch.isEmpty()
+        return !request.getHeaders().contains(HttpHeader.IF_MATCH)
                 ? Optional.empty()
                 : Optional.of(now -> EntityTag.isExpected(ifMatch, EntityTag.of(Json.bytes(now))));
     }

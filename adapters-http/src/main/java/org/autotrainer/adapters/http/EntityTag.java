@@ -3,7 +3,6 @@ package org.autotrainer.adapters.http;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.autotrainer.domain.evaluation.Identity;
-import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /**
  * The entity tag of a representation: a hash of its bytes, so that it changes when and only when they do. One that is sent
@@ -11,8 +10,6 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
  */
 final class EntityTag {
     private static final String PACKED = "-gzip";
-    private static final Pattern LIST =
-            Pattern.compile("\\s*(?:(?:W/)?\"[!#-~\\x80-\\xff]*\"\\s*(?:,\\s*|$))+", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("(W/)?\"([!#-~\\x80-\\xff]*)\"");
 
     private EntityTag() {}
@@ -32,16 +29,8 @@ final class EntityTag {
         return names(ifNoneMatch, tag, true);
     }
 
-    /**
-     * Whether a representation is one of those that a client has seen, as {@code If-Match} says.
-     *
-     * @throws InvalidValueException if that is no list of entity tags
-     */
+    /** Whether a representation is one of those that a client has seen, as {@code If-Match} says; nonsense means no. */
     static boolean isExpected(String ifMatch, String tag) {
-        if (!ifMatch.strip().equals("*") && !LIST.matcher(ifMatch).matches()) {
-            throw new InvalidValueException("If-Match is \"" + Json.excerpt(ifMatch)
-                    + "\"; allowed are * and entity tags as ETag gives them, in quotes");
-        }
         return names(ifMatch, tag, false);
     }
 

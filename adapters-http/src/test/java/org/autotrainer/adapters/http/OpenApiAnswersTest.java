@@ -22,7 +22,7 @@ class OpenApiAnswersTest {
     private static final ApiDocument DOCUMENT = new ApiDocument();
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
-    private static final Set<Integer> AT_EVERY_DOOR = Set.of(400, 401, 403, 405, 413, 415, 421, 431);
+    private static final Set<Integer> AT_EVERY_DOOR = Set.of(400, 401, 403, 405, 413, 414, 415, 421, 431);
 
     private static final List<String> ONLY_WHILE_UNDER_WAY = List.of(
             "/v1/heuristics", "/v1/heuristics/{id}/pin", "/v1/heuristics/{id}/retire", "/v1/heuristics/{id}/restore");
@@ -284,6 +284,7 @@ class OpenApiAnswersTest {
                 replies.put(403, server.raw(line, Map.of("Origin", "http://elsewhere.example")));
                 replies.put(405, server.raw("DELETE " + operation.example(), Map.of()));
                 replies.put(413, server.raw(line, Map.of("Content-Type", type, "Content-Length", "99999999")));
+                replies.put(414, server.raw(line + "?agent=" + "x".repeat(9_000), Map.of()));
                 replies.put(415, server.raw(line, Map.of("Content-Type", "application/xml")));
                 replies.put(421, server.raw(line, Map.of("Host", "elsewhere.example")));
                 replies.put(431, server.raw(line, Map.of("X-Long", "x".repeat(9_000))));
