@@ -11,5 +11,5 @@ mkdir -p "$tools"
 [ -x "$tools/node_modules/.bin/redocly" ] || npm install --silent --prefix "$tools" @redocly/cli
 [ -x "$tools/bin/st" ] || { python3 -m venv "$tools" && "$tools/bin/pip" install -q schemathesis; }
 cd ..
-exec mvn -q -B -o -pl domain,application,adapters-http -Dtest=ContractTest -Dcontract.seconds="${1:-240}" \
+exec mvn -q -B -pl domain,application,adapters-http -Dtest=ContractTest -Dcontract.seconds="${1:-240}" \
     -Dcontract.seed="${2:-1}" -Dsurefire.failIfNoSpecifiedTests=false package
