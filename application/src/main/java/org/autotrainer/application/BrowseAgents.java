@@ -9,6 +9,8 @@ import org.autotrainer.application.wire.Page;
 
 /** Lists the agents that have a memory. */
 public final class BrowseAgents {
+    private static final Cursor CURSOR = new Cursor("agents");
+
     private final Memories memories;
 
     BrowseAgents(Memories memories) {
@@ -27,7 +29,7 @@ public final class BrowseAgents {
      *
      * @param cursor {@code next} of the page before; empty for the first
      * @param limit 1 to 500
-     * @throws org.autotrainer.domain.evaluation.InvalidValueException if the limit is not one
+     * @throws org.autotrainer.domain.evaluation.InvalidValueException if the limit or the cursor is not one
      */
     public Page<Item> list(String cursor, int limit) {
         Paging.check(limit);
@@ -37,7 +39,8 @@ public final class BrowseAgents {
             for (String name : names.subList(0, Math.min(limit, names.size()))) {
                 items.add(new Item(name, snapshot.head(name).position()));
             }
-            return Page.of(items, names.size() > limit ? Optional.of(names.get(limit - 1)) : Optional.empty());
+            return Page.of(
+                    items, names.size() > limit ? Optional.of(CURSOR.at(names.get(limit - 1))) : Optional.empty());
         });
     }
 
@@ -45,6 +48,6 @@ public final class BrowseAgents {
     private List<String> names(Snapshot snapshot, String cursor, int limit) {
         return memories.only()
                 .map(one -> cursor.isEmpty() && snapshot.head(one).position() > 0 ? List.of(one) : List.<String>of())
-                .orElseGet(() -> snapshot.agents(cursor, limit));
+                .orElseGet(() -> snapshot.agents(CURSOR.place(cursor), limit));
     }
 }

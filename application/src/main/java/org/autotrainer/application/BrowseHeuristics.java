@@ -1,7 +1,6 @@
 package org.autotrainer.application;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.HeuristicSet;
 import org.autotrainer.domain.journal.Source;
+import org.autotrainer.domain.learning.Lifecycle;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.HeuristicKey;
 import org.autotrainer.domain.memory.Heuristics;
@@ -32,10 +32,6 @@ import org.autotrainer.domain.trust.Trust;
 
 /** Lists heuristics, shows where one came from, and sets one by hand. */
 public final class BrowseHeuristics {
-    private static final Comparator<Heuristic> MOST_SUPPORT_FIRST = Comparator.comparing(
-                    (Heuristic heuristic) -> -heuristic.support().tasks())
-            .thenComparing(Heuristic::id);
-
     private final Memories memories;
     private final Recorder recorder;
     private final Source source;
@@ -68,26 +64,46 @@ public final class BrowseHeuristics {
             String firstSeen,
             String lastSeen) {}
 
+    /** Lists all heuristics, those with the most support first; see {@link #list(String, String, String, String, int)}. */
+    public Page<Item> list(String agent, String cursor, int limit) {
+        return list(agent, "", "", cursor, limit);
+    }
+
     /**
-     * Lists heuristics, those with the most support first.
+     * Lists heuristics.
      *
+     * @param status only those of this status, such as {@code active}; empty for all
+     * @param sort {@code support}, or empty: those with the most support first; one whose support changes meanwhile may be
+     *     passed over. {@code id}: by their ids, each exactly once whatever happens meanwhile
      * @param cursor {@code next} of the page before; empty for the first
      * @param limit 1 to 500
-     * @throws InvalidValueException if the limit or the cursor is not one
+     * @throws InvalidValueException if one of them is not allowed
      */
-    public Page<Item> list(String agent, String cursor, int limit) {
+    public Page<Item> list(String agent, String status, String sort, String cursor, int limit) {
         Paging.check(limit);
+        HeuristicOrder order = HeuristicOrder.of(sort);
+        Optional<Lifecycle> wanted = status.isEmpty() ? Optional.empty() : Optional.of(HeuristicOrder.status(status));
+        Cursor cursors = new Cursor("heuristics", agent, status, order.name());
+        String place = cursors.place(cursor);
         return memories.readTables(agent, (snapshot, memory) -> {
-            List<Heuristic> page = memory.memory().heuristics().all().stream()
-                    .sorted(MOST_SUPPORT_FIRST)
-                    .skip(Paging.offset(cursor))
+            Heuristics heuristics = memory.memory().heuristics();
+            List<Heuristic> page = heuristics.all().stream()
+                    .filter(heuristic -> wanted.isEmpty()
+                            || heuristics
+                                            .evidence(heuristics.find(heuristic.id()))
+                                            .status()
+                                    == wanted.get())
+                    .filter(order.after(place))
+                    .sorted(order.comparator())
                     .limit(limit + 1L)
                     .toList();
             List<Item> items = page.stream()
                     .limit(limit)
                     .map(heuristic -> item(memory, heuristic, snapshot))
                     .toList();
-            return Page.of(items, page.size() > limit ? Optional.of(Paging.next(cursor, limit)) : Optional.empty());
+            return Page.of(
+                    items,
+                    page.size() > limit ? Optional.of(cursors.at(order.place(page.get(limit - 1)))) : Optional.empty());
         });
     }
 
@@ -128,34 +144,38 @@ public final class BrowseHeuristics {
      * @throws AutoTrainerException as {@link #show}
      */
     public Story explain(String agent, String id) {
-        return memories.readTables(agent, (snapshot, memory) -> {
-            Heuristic heuristic = HeuristicFinder.find(agent, id, memory);
-            Item item = item(memory, heuristic, snapshot);
-            Map<String, String> wordings = new LinkedHashMap<>();
-            for (String member : HeuristicFinder.members(memory.memory(), heuristic)) {
-                wordings.put(
-                        member,
-                        snapshot.row(agent, Table.MEMBERS, member)
-                                .map(row -> row.text(2))
-                                .orElse(heuristic.text()));
-            }
-            List<Origin> origins = item.keys().stream()
-                    .<Row>flatMap(key -> snapshot.row(agent, Table.KEYS, key).stream())
-                    .map(Rows::key)
-                    .map(key -> new Origin(key.key(), key.sourceTaskId(), key.text(), key.reason()))
-                    .toList();
-            Heuristics heuristics = memory.memory().heuristics();
-            List<Change> history = heuristics.evidence(heuristics.find(heuristic.id())).story().stream()
-                    .map(change -> new Change(
-                            change.at().toString(),
-                            change.from().word(),
-                            change.to().word(),
-                            change.because()))
-                    .toList();
-            List<String> flags =
-                    Flags.of(heuristic.text()).stream().map(Flag::sentence).toList();
-            return new Story(item, wordings, origins, heuristic.strangers(), flags, history);
-        });
+        return memories.readTables(
+                agent, (snapshot, memory) -> story(HeuristicFinder.find(agent, id, memory), snapshot, memory));
+    }
+
+    /** The story of a heuristic; the tables of the checkpoint are up to date. */
+    static Story story(Heuristic heuristic, Snapshot snapshot, Resident memory) {
+        String agent = memory.memory().agent();
+        Item item = item(memory, heuristic, snapshot);
+        Map<String, String> wordings = new LinkedHashMap<>();
+        for (String member : HeuristicFinder.members(memory.memory(), heuristic)) {
+            wordings.put(
+                    member,
+                    snapshot.row(agent, Table.MEMBERS, member)
+                            .map(row -> row.text(2))
+                            .orElse(heuristic.text()));
+        }
+        List<Origin> origins = item.keys().stream()
+                .<Row>flatMap(key -> snapshot.row(agent, Table.KEYS, key).stream())
+                .map(Rows::key)
+                .map(key -> new Origin(key.key(), key.sourceTaskId(), key.text(), key.reason()))
+                .toList();
+        Heuristics heuristics = memory.memory().heuristics();
+        List<Change> history = heuristics.evidence(heuristics.find(heuristic.id())).story().stream()
+                .map(change -> new Change(
+                        change.at().toString(),
+                        change.from().word(),
+                        change.to().word(),
+                        change.because()))
+                .toList();
+        List<String> flags =
+                Flags.of(heuristic.text()).stream().map(Flag::sentence).toList();
+        return new Story(item, wordings, origins, heuristic.strangers(), flags, history);
     }
 
     /**
@@ -193,13 +213,13 @@ public final class BrowseHeuristics {
             throw new AutoTrainerException(Problem.FORBIDDEN, source.name() + " is blocked: nothing of it is taken");
         }
         String clean = checked(key, text);
-        memories.write(Set.of(agent), writing -> set(writing, writing.withTables(agent), key, clean, source));
-        return memories.readTables(
-                agent,
-                (snapshot, memory) -> item(
-                        memory,
-                        memory.memory().heuristic(Heuristic.idOf(agent, clean)).orElseThrow(),
-                        snapshot));
+        return memories.write(Set.of(agent), writing -> {
+            set(writing, writing.withTables(agent), key, clean, source);
+            Resident memory = writing.withTables(agent);
+            Heuristic heuristic =
+                    memory.memory().heuristic(Heuristic.idOf(agent, clean)).orElseThrow();
+            return recorder.answered(writing, agent, item(memory, heuristic, writing.transaction()));
+        });
     }
 
     /**

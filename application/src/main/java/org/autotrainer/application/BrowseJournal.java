@@ -42,7 +42,8 @@ public final class BrowseJournal {
     public Page<Item> list(String agent, String cursor, int limit) {
         CleanText.required("agent", agent, Limits.AGENT);
         Paging.check(limit);
-        long before = cursor.isEmpty() ? Long.MAX_VALUE : Paging.offset(cursor);
+        Cursor cursors = new Cursor("journal", agent);
+        long before = cursor.isEmpty() ? Long.MAX_VALUE : cursors.number(cursor);
         return memories.readAlone(agent, snapshot -> {
             long last = Math.min(before - 1, snapshot.head(agent).position());
             long after = Math.max(0, last - limit);
@@ -54,7 +55,7 @@ public final class BrowseJournal {
                 }
             }
             Collections.reverse(items);
-            return Page.of(items, after == 0 ? Optional.empty() : Optional.of(Long.toString(after + 1)));
+            return Page.of(items, after == 0 ? Optional.empty() : Optional.of(cursors.at(Long.toString(after + 1))));
         });
     }
 

@@ -30,9 +30,10 @@ public final class BrowseLessons {
      */
     public Page<Item> list(String agent, String cursor, int limit) {
         Paging.check(limit);
+        Cursor cursors = new Cursor("lessons", agent);
         return memories.read(agent, (snapshot, memory) -> {
             List<Item> items = new ArrayList<>();
-            History history = History.after(snapshot, agent, Paging.offset(cursor));
+            History history = History.after(snapshot, agent, cursors.number(cursor));
             long last = 0;
             while (history.hasNext()) {
                 History.Event event = history.next();
@@ -42,7 +43,7 @@ public final class BrowseLessons {
                 }
                 Evaluation evaluation = lesson.get();
                 if (items.size() == limit) {
-                    return Page.of(items, Optional.of(Long.toString(last)));
+                    return Page.of(items, Optional.of(cursors.at(Long.toString(last))));
                 }
                 items.add(new Item(evaluation.id(), evaluation.attempt().taskId(), EvaluationBody.of(evaluation)));
                 last = event.position();

@@ -100,6 +100,7 @@ public final class ConfigureAgent {
         return memories.write(Set.of(agent), writing -> {
             Resident memory = writing.of(agent);
             Settings now = memory.memory().settings();
+            recorder.check(() -> response(agent, now));
             changes.entrySet().removeIf(change -> now.value(change.getKey()).equals(change.getValue()));
             if (changes.isEmpty()) {
                 return response(agent, now);

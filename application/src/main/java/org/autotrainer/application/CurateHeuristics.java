@@ -10,13 +10,13 @@ import org.autotrainer.application.memory.Aside;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Resident;
+import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.Curated;
-import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.journal.Regrouped;
 import org.autotrainer.domain.learning.Standing;
 import org.autotrainer.domain.memory.AgentMemory;
@@ -26,10 +26,19 @@ import org.autotrainer.domain.memory.Heuristic;
 public final class CurateHeuristics {
     private final Memories memories;
     private final Recorder recorder;
+    private final Shown shown;
 
-    CurateHeuristics(Memories memories, Recorder recorder) {
+    CurateHeuristics(Memories memories, Recorder recorder, Shown shown) {
         this.memories = memories;
         this.recorder = recorder;
+        this.shown = shown;
+    }
+
+    /** What people see of a heuristic before they decide. */
+    @FunctionalInterface
+    interface Shown {
+        /** A heuristic, with its story; the tables of the checkpoint are up to date. */
+        Object of(Heuristic heuristic, Snapshot snapshot, Resident memory);
     }
 
     /**
@@ -74,8 +83,9 @@ public final class CurateHeuristics {
             var evidence = memory.memory()
                     .heuristics()
                     .evidence(memory.memory().heuristics().find(heuristic.id()));
+            recorder.check(() -> shown.of(heuristic, writing.transaction(), writing.withTables(agent)));
             if (action == Curated.Action.APPROVE && evidence.standing() == Standing.APPROVED) {
-                return response(memory.memory(), heuristic, false);
+                return recorder.answered(writing, agent, response(memory.memory(), heuristic, false));
             }
             if (action == Curated.Action.APPROVE && evidence.standing() != Standing.QUARANTINED) {
                 throw new AutoTrainerException(
@@ -90,7 +100,7 @@ public final class CurateHeuristics {
                         new Curated(name(agent, memory), heuristic.id(), action),
                         recorder.now());
             }
-            return response(memory.memory(), heuristic, changes);
+            return recorder.answered(writing, agent, response(memory.memory(), heuristic, changes));
         });
     }
 
@@ -108,7 +118,7 @@ public final class CurateHeuristics {
      * shown.
      */
     public Response merge(String agent, String id, String into) {
-        return regroup(agent, memory -> {
+        return regroup(agent, id, memory -> {
             Heuristic one = HeuristicFinder.find(agent, id, memory);
             Heuristic other = HeuristicFinder.find(agent, into, memory);
             if (one.id().equals(other.id())) {
@@ -126,7 +136,7 @@ public final class CurateHeuristics {
      * @param wording the id of the wording, or the beginning of it, at least four characters
      */
     public Response split(String agent, String wording) {
-        return regroup(agent, memory -> {
+        return regroup(agent, wording, memory -> {
             String member = wordingOf(memory.memory(), wording);
             Heuristic heuristic = HeuristicFinder.find(agent, member, memory);
             if (HeuristicFinder.members(memory.memory(), heuristic).size() == 1) {
@@ -138,18 +148,31 @@ public final class CurateHeuristics {
         });
     }
 
-    private Response regroup(String agent, Function<Resident, Regrouped> grouping) {
+    private Response regroup(String agent, String id, Function<Resident, Regrouped> grouping) {
         CleanText.required("agent", agent, Limits.AGENT);
         Instant now = recorder.now();
-        Regrouped fact = memories.read(agent, (snapshot, memory) -> grouping.apply(memory));
+        Regrouped fact = memories.readTables(agent, (snapshot, memory) -> {
+            recorder.check(() -> seen(agent, id, snapshot, memory));
+            return grouping.apply(memory);
+        });
         Aside aside = memories.aside(agent, fact, now);
-        memories.rewrite(agent, (Fact) fact, now, aside);
-        return memories.read(
+        return memories.rewrite(
                 agent,
-                (snapshot, memory) -> memory.memory()
-                        .heuristic(fact.members().get(0))
-                        .map(heuristic -> response(memory.memory(), heuristic, true))
-                        .orElseThrow());
+                fact,
+                now,
+                aside,
+                writing -> recorder.check(() -> seen(agent, id, writing.transaction(), writing.withTables(agent))),
+                writing -> {
+                    AgentMemory memory = writing.of(agent).memory();
+                    Heuristic heuristic =
+                            memory.heuristic(fact.members().get(0)).orElseThrow();
+                    return recorder.answered(writing, agent, response(memory, heuristic, true));
+                });
+    }
+
+    private Object seen(String agent, String id, Snapshot snapshot, Resident memory) {
+        String member = wordingOf(memory.memory(), id);
+        return shown.of(HeuristicFinder.find(agent, member, memory), snapshot, memory);
     }
 
     /** The id of the one wording whose id begins so; as written, if there is none or several. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.journal.Answered;
 import org.autotrainer.domain.journal.Curated;
 import org.autotrainer.domain.journal.Decided;
 import org.autotrainer.domain.journal.Evaluated;
@@ -87,6 +88,9 @@ record FactSummary(String taskId, String sentence) {
         }
         if (fact instanceof Regrouped regrouped) {
             return counted(regrouped.members().size(), "wording") + " from now on one heuristic";
+        }
+        if (fact instanceof Answered) {
+            return "kept the answer to a request with a key";
         }
         throw new AssertionError(fact);
     }

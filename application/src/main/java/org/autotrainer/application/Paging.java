@@ -7,7 +7,7 @@ import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Table;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
-/** How long lists are given out: in pages of 1 to 500, each with the cursor of the next. */
+/** How long lists are given out: in pages of 1 to 500, each with the {@link Cursor} of the next. */
 final class Paging {
     static final int MAX = 500;
 
@@ -17,31 +17,6 @@ final class Paging {
         if (limit < 1 || limit > MAX) {
             throw new InvalidValueException("limit is " + limit + "; allowed are 1 to " + MAX);
         }
-    }
-
-    /** A cursor that counts: how many items come before the page. */
-    static long offset(String cursor) {
-        if (cursor.isEmpty()) {
-            return 0;
-        }
-        try {
-            long offset = Long.parseLong(cursor);
-            if (offset < 0) {
-                throw unknown(cursor);
-            }
-            return offset;
-        } catch (NumberFormatException wrong) {
-            throw unknown(cursor);
-        }
-    }
-
-    static String next(String cursor, int limit) {
-        return Long.toString(offset(cursor) + limit);
-    }
-
-    static InvalidValueException unknown(String cursor) {
-        return new InvalidValueException(
-                "cursor \"" + cursor + "\" is not one that a list gave; leave it out to begin");
     }
 
     static void eachRow(Snapshot snapshot, String agent, Table table, Consumer<Row> action) {

@@ -112,7 +112,8 @@ public final class RecallHeuristics {
             Resident memory = writing.of(agent);
             Optional<Receipt> known = asked.known(writing.transaction());
             if (known.isPresent()) {
-                return again(known.get(), asked, memory, writing.transaction());
+                Response again = again(known.get(), asked, memory, writing.transaction());
+                return recorder.answered(writing, agent, again);
             }
             String id = Identity.of("receipt")
                     .text(agent)
@@ -122,7 +123,7 @@ public final class RecallHeuristics {
             Receipt receipt = recalling.receipt;
             Response response = response(memory.memory(), receipt.id(), recalling.playbook);
             memory.append(writing.transaction(), new Recalled(receipt), recorder.now());
-            return response;
+            return recorder.answered(writing, agent, response);
         });
     }
 

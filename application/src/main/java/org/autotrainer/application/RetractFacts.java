@@ -102,15 +102,16 @@ public final class RetractFacts {
         boolean dryRun = Boolean.TRUE.equals(request.dryRun());
         Aside aside = memories.aside(agent, fact, now);
         List<Change> changes = memories.read(agent, (snapshot, memory) -> changes(memory.memory(), aside.memory()));
-        if (!dryRun) {
-            memories.rewrite(agent, fact, now, aside);
-        }
-        return new Response(
+        Response response = new Response(
                 fact.id(),
                 dryRun,
                 aside.changed(),
                 changes.stream().limit(MOST_CHANGES).toList(),
                 changes.size());
+        return dryRun
+                ? response
+                : memories.rewrite(
+                        agent, fact, now, aside, writing -> {}, writing -> recorder.answered(writing, agent, response));
     }
 
     private Retracted retraction(String agent, Request request) {

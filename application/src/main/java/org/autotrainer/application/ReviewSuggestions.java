@@ -66,16 +66,18 @@ public final class ReviewSuggestions {
         Paging.check(limit);
         Optional<Status> wanted = status.isEmpty() ? Optional.empty() : Optional.of(Status.of(status));
         Optional<Kind> ofKind = kind.isEmpty() ? Optional.empty() : Optional.of(Kind.of(kind));
+        Cursor cursors = new Cursor("suggestions", agent, status, kind);
+        String place = cursors.place(cursor);
         return memories.readTables(agent, (snapshot, memory) -> {
             Listing listing = new Listing(agent, snapshot, memory, limit);
-            if (!cursor.startsWith(IN_FORCE)) {
-                listing.waiting(after(cursor, WAITING), ofKind, wanted);
+            if (!place.startsWith(IN_FORCE)) {
+                listing.waiting(after(place, WAITING), ofKind, wanted);
             }
             boolean heuristics = ofKind.orElse(Kind.HEURISTIC_UPDATE) == Kind.HEURISTIC_UPDATE;
             if (heuristics && wanted.orElse(Status.APPLIED) == Status.APPLIED) {
-                listing.inForce(cursor.startsWith(IN_FORCE) ? after(cursor, IN_FORCE) : "");
+                listing.inForce(place.startsWith(IN_FORCE) ? after(place, IN_FORCE) : "");
             }
-            return listing.page();
+            return listing.page(cursors);
         });
     }
 
@@ -98,12 +100,31 @@ public final class ReviewSuggestions {
         return decide(agent, id, Decision.DISMISSED);
     }
 
+    /**
+     * Shows one suggestion.
+     *
+     * @throws AutoTrainerException {@link Problem#NOT_FOUND} if there is none
+     */
+    public SuggestionBody show(String agent, String id) {
+        return memories.readTables(
+                agent, (snapshot, memory) -> find(agent, id, snapshot, memory).body());
+    }
+
     private SuggestionBody decide(String agent, String id, Decision decision) {
         CleanText.required("agent", agent, Limits.AGENT);
-        Standing standing = memories.readTables(agent, (snapshot, memory) -> find(agent, id, snapshot, memory));
+        return memories.write(Set.of(agent), writing -> {
+            Resident memory = writing.withTables(agent);
+            Standing standing = find(agent, id, writing.transaction(), memory);
+            recorder.check(standing::body);
+            Standing decided = decide(standing, decision, writing, memory);
+            return recorder.answered(writing, agent, decided.body());
+        });
+    }
+
+    private Standing decide(Standing standing, Decision decision, Memories.Writing writing, Resident memory) {
         Status status = decision == Decision.APPLIED ? Status.APPLIED : Status.DISMISSED;
         if (standing.status() == status) {
-            return standing.body();
+            return standing;
         }
         Kind kind = standing.suggestion().kind();
         if (kind != Kind.HEURISTIC_UPDATE && kind != Kind.FINE_TUNE_DATASET) {
@@ -113,19 +134,15 @@ public final class ReviewSuggestions {
         if (kind == Kind.HEURISTIC_UPDATE && standing.status() == Status.APPLIED) {
             throw new AutoTrainerException(
                     Problem.CONFLICT,
-                    "suggestion " + id + " is in force as "
+                    "suggestion " + standing.id() + " is in force as "
                             + standing.suggestion().key() + "; what is in force cannot be dismissed");
         }
-        memories.write(Set.of(agent), writing -> {
-            Resident memory = writing.of(agent);
-            String fact = Identity.of("decision")
-                    .text(agent)
-                    .number(memory.position() + 1)
-                    .id();
-            return memory.append(
-                    writing.transaction(), new Decided(fact, standing.suggestion(), decision), recorder.now());
-        });
-        return new Standing(standing.id(), standing.suggestion(), status).body();
+        String fact = Identity.of("decision")
+                .text(memory.memory().agent())
+                .number(memory.position() + 1)
+                .id();
+        memory.append(writing.transaction(), new Decided(fact, standing.suggestion(), decision), recorder.now());
+        return new Standing(standing.id(), standing.suggestion(), status);
     }
 
     private static Standing find(String agent, String id, Snapshot snapshot, Resident memory) {
@@ -165,14 +182,8 @@ public final class ReviewSuggestions {
         return new Standing(update.id(agent), update, Status.APPLIED);
     }
 
-    private static String after(String cursor, String prefix) {
-        if (cursor.isEmpty()) {
-            return "";
-        }
-        if (!cursor.startsWith(prefix)) {
-            throw Paging.unknown(cursor);
-        }
-        return cursor.substring(prefix.length());
+    private static String after(String place, String prefix) {
+        return place.isEmpty() ? "" : place.substring(prefix.length());
     }
 
     /** Collects one page, and the place where the next begins. */
@@ -192,8 +203,8 @@ public final class ReviewSuggestions {
             this.limit = limit;
         }
 
-        Page<SuggestionBody> page() {
-            return Page.of(items, more ? Optional.of(last) : Optional.empty());
+        Page<SuggestionBody> page(Cursor cursors) {
+            return Page.of(items, more ? Optional.of(cursors.at(last)) : Optional.empty());
         }
 
         void waiting(String start, Optional<Kind> kind, Optional<Status> wanted) {

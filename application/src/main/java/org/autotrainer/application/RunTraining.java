@@ -78,10 +78,10 @@ public final class RunTraining {
                     .newest(agent, FactKind.LESSON, named.id())
                     .map(entry -> entry.fact(agent));
             if (known.isPresent()) {
-                return again(named, known.get());
+                return recorder.answered(writing, agent, again(named, known.get()));
             }
             memory.append(writing.transaction(), new LessonKept(named, source), recorder.now());
-            return new Kept(named.id());
+            return recorder.answered(writing, agent, new Kept(named.id()));
         });
     }
 
@@ -97,20 +97,21 @@ public final class RunTraining {
         boolean evaluated =
                 request.evaluation() != null && !request.evaluation().equals(EMPTY);
         if (!evaluated && !lessons) {
-            return new Response(List.of(), 0);
+            return new Response(List.of(), 0); // it changes nothing, however often it comes
         }
         String agent = evaluation.attempt().agent();
         if (evaluated && !evaluation.id().isEmpty()) {
             return once(evaluation, lessons, apply);
         }
-        Answer answer = memories.write(Set.of(agent), writing -> {
+        return memories.write(Set.of(agent), writing -> {
             Resident memory = writing.of(agent);
             Evaluation named = named("training", evaluation, memory);
             Fact fact =
                     evaluated ? new Evaluated(named, source, lessons, apply) : new LessonsTrained(named.id(), apply);
-            return memory.append(writing.transaction(), fact, recorder.now()).answer();
+            Answer answer =
+                    memory.append(writing.transaction(), fact, recorder.now()).answer();
+            return recorder.answered(writing, agent, response(answer));
         });
-        return new Response(SuggestionBody.all(answer), answer.applied());
     }
 
     private static Kept again(Evaluation evaluation, Fact known) {
@@ -123,13 +124,12 @@ public final class RunTraining {
 
     /** Trains on an evaluation that has an id: once, however often it is brought. */
     private Response once(Evaluation evaluation, boolean lessons, boolean apply) {
-        Recorder.Recorded recorded = recorder.record(List.of(Recorder.Ready.of(evaluation, source, lessons, apply)))
-                .get(0);
-        if (recorded.change() == Recorder.Change.CONFLICT) {
-            throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
-        }
-        return new Response(
-                SuggestionBody.all(recorded.answer()), recorded.answer().applied());
+        return recorder.record(
+                Recorder.Ready.of(evaluation, source, lessons, apply), recorded -> response(recorded.answer()));
+    }
+
+    private static Response response(Answer answer) {
+        return new Response(SuggestionBody.all(answer), answer.applied());
     }
 
     private static final EvaluationBody EMPTY = EvaluationBody.empty();

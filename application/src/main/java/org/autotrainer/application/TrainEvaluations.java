@@ -14,6 +14,7 @@ import org.autotrainer.application.wire.SuggestionBody;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Source;
+import org.autotrainer.domain.memory.Credit;
 
 /** Records one evaluation and trains on it. The same evaluation twice changes nothing and answers the same. */
 public final class TrainEvaluations {
@@ -31,8 +32,12 @@ public final class TrainEvaluations {
      * @param evaluationId the id under which it is recorded
      * @param suggestions the training suggestions, in order
      * @param applied how many heuristic updates were applied
+     * @param credit whether the receipt that it quotes earned credit when it was recorded, a word of {@link Credit};
+     *     absent when it quotes none
+     * @param creditReason why, in a sentence
      */
-    public record Response(String evaluationId, List<SuggestionBody> suggestions, int applied) {}
+    public record Response(
+            String evaluationId, List<SuggestionBody> suggestions, int applied, String credit, String creditReason) {}
 
     /**
      * A response that says whether anything changed.
@@ -55,12 +60,7 @@ public final class TrainEvaluations {
     /** Records an evaluation; see {@link #train(EvaluationBody)}. */
     public Result train(Evaluation evaluation) {
         Recorder.checkTask(evaluation);
-        Recorded recorded = recorder.record(List.of(Ready.of(evaluation, source, false, true)))
-                .get(0);
-        if (recorded.change() == Recorder.Change.CONFLICT) {
-            throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
-        }
-        return result(recorded);
+        return recorder.record(Ready.of(evaluation, source, false, true), TrainEvaluations::result);
     }
 
     /** Is told what became of each of several evaluations, in their order. */
@@ -116,11 +116,14 @@ public final class TrainEvaluations {
         }
     }
 
+    @SuppressWarnings("NullAway") // absent is null on the wire
     private static Result result(Recorded recorded) {
         Response response = new Response(
                 recorded.evaluation().id(),
                 SuggestionBody.all(recorded.answer()),
-                recorded.answer().applied());
+                recorded.answer().applied(),
+                recorded.answer().credit().map(Credit::word).orElse(null),
+                recorded.answer().credit().map(Credit::reason).orElse(null));
         return new Result(response, recorded.change() == Recorder.Change.UNCHANGED);
     }
 }

@@ -10,12 +10,17 @@ import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
+import org.autotrainer.application.request.Guard;
 import org.autotrainer.application.spi.Providers;
 import org.autotrainer.application.spi.StoreProvider;
 import org.autotrainer.application.spi.StoreProvider.Missing;
 import org.autotrainer.application.store.DryRunStore;
 import org.autotrainer.domain.dataset.DatasetFormat;
+import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.Limits;
+import org.autotrainer.domain.journal.Answered;
+import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.Source;
 import org.autotrainer.domain.learning.Chance;
 import org.autotrainer.domain.text.TokenCounter;
@@ -112,6 +117,22 @@ public final class TrainingLoop implements AutoCloseable {
         return new TrainingLoop(store, one, recorder.over(one), tokens, chanceKey, source);
     }
 
+    /**
+     * The same loop for one request, with a guard over its write: each use case of it that changes something settles, in the
+     * transaction of its write, whether it may be carried out, and keeps its answer.
+     */
+    public TrainingLoop guarded(Guard guard) {
+        return new TrainingLoop(store, memories, recorder.guarded(guard), tokens, chanceKey, source);
+    }
+
+    /** What a request with a key was answered, by the hash of the key. */
+    public Optional<Answered> answered(String agent, String id) {
+        CleanText.required("agent", agent, Limits.AGENT);
+        return memories.readAlone(
+                agent,
+                snapshot -> snapshot.newest(agent, FactKind.ANSWER, id).map(entry -> (Answered) entry.fact(agent)));
+    }
+
     /** Whether there is a store at a location. */
     public static boolean exists(String location) {
         return provider(location).exists(place(location));
@@ -180,7 +201,7 @@ public final class TrainingLoop implements AutoCloseable {
 
     /** Decides on heuristics: pin, retire, restore, approve, merge, split. */
     public CurateHeuristics curation() {
-        return new CurateHeuristics(memories, recorder);
+        return new CurateHeuristics(memories, recorder, BrowseHeuristics::story);
     }
 
     /** Shows what is known about strategy parameters. */

@@ -45,6 +45,7 @@ class ApplicationArchitectureTest {
     private static final String DOMAIN = "..domain..";
     private static final String USE_CASES = "..application";
     private static final String PROBLEM = "..application.problem..";
+    private static final String REQUEST = "..application.request..";
     private static final String WIRE = "..application.wire..";
     private static final String PORT = "..application.port..";
     private static final String SPI = "..application.spi..";
@@ -54,7 +55,7 @@ class ApplicationArchitectureTest {
     private static final String FORMAT = "..application.format..";
 
     static final List<String> ROOMS =
-            List.of(APPLICATION, DOMAIN, USE_CASES, PROBLEM, WIRE, PORT, SPI, SERVER, MEMORY, STORE, FORMAT);
+            List.of(APPLICATION, DOMAIN, USE_CASES, PROBLEM, REQUEST, WIRE, PORT, SPI, SERVER, MEMORY, STORE, FORMAT);
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.autotrainer");
@@ -119,6 +120,8 @@ class ApplicationArchitectureTest {
                         .definedBy(resideInAPackage(USE_CASES).and(not(theTrainingLoop())))
                         .layer("problem")
                         .definedBy(PROBLEM)
+                        .layer("request")
+                        .definedBy(REQUEST)
                         .layer("wire")
                         .definedBy(WIRE)
                         .layer("port")
@@ -139,6 +142,8 @@ class ApplicationArchitectureTest {
                         .mayOnlyAccessLayers("problem", "wire", "port", "memory")
                         .whereLayer("problem")
                         .mayNotAccessAnyLayer()
+                        .whereLayer("request")
+                        .mayOnlyAccessLayers("problem")
                         .whereLayer("wire")
                         .mayNotAccessAnyLayer()
                         .whereLayer("port")
@@ -148,7 +153,7 @@ class ApplicationArchitectureTest {
                         .whereLayer("server")
                         .mayOnlyAccessLayers("the training loop")
                         .whereLayer("memory")
-                        .mayOnlyAccessLayers("problem", "port")
+                        .mayOnlyAccessLayers("problem", "request", "port")
                         .whereLayer("store")
                         .mayOnlyAccessLayers("problem", "port", "spi")
                         .whereLayer("format")

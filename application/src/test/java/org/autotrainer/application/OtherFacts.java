@@ -37,7 +37,13 @@ final class OtherFacts {
         Memories memories = new Memories(other);
         for (Entry grouping : facts.groupings) {
             Fact fact = grouping.fact(agent);
-            memories.rewrite(agent, fact, grouping.recordedAt(), memories.aside(agent, fact, grouping.recordedAt()));
+            memories.rewrite(
+                    agent,
+                    fact,
+                    grouping.recordedAt(),
+                    memories.aside(agent, fact, grouping.recordedAt()),
+                    writing -> {},
+                    writing -> agent);
         }
         Set<String> given = new HashSet<>();
         for (Entry entry : journal) {

@@ -50,7 +50,7 @@ record Failure(int exitCode, String sentence) {
     private static int exitCode(Problem problem) {
         return switch (problem) {
             case INVALID -> ExitCode.USAGE;
-            case NOT_FOUND, CONFLICT, FORBIDDEN, BUSY, STORE_UNUSABLE -> ExitCode.FAILED;
+            case NOT_FOUND, CONFLICT, STALE, FORBIDDEN, BUSY, STORE_UNUSABLE -> ExitCode.FAILED;
             case STORAGE_FULL -> ExitCode.DISK;
         };
     }

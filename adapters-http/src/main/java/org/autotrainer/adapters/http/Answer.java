@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -21,10 +24,12 @@ import org.eclipse.jetty.util.Callback;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prepared, Map<String, String> headers) {
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     static final String LINES = "application/x-ndjson";
+    private static final String VARY = HttpHeader.VARY.asString();
     private static final int BUFFER = 1 << 15;
+    private static final byte[] NOTHING = {};
 
     /** Keeps the headers from changing. */
     Answer {
@@ -46,7 +51,7 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
         return new Answer(200, LINES, lines.toString().getBytes(StandardCharsets.UTF_8), Optional.empty(), Map.of());
     }
 
-    /** A body that lies ready elsewhere: it may be larger than memory. */
+    /** A body that lies ready elsewhere, or is made while it is sent: it may be larger than memory. */
     static Answer prepared(Prepared prepared) {
         return new Answer(200, prepared.mediaType(), new byte[0], Optional.of(prepared), Map.of());
     }
@@ -55,7 +60,11 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
     interface Prepared extends AutoCloseable {
         String mediaType();
 
-        long length() throws IOException;
+        /** How many bytes it has; nothing if that is not known before they are made. */
+        OptionalLong length() throws IOException;
+
+        /** Its entity tag, if it has one. */
+        Optional<String> tag();
 
         void writeTo(OutputStream out) throws IOException;
 
@@ -85,16 +94,45 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
         return new Answer(status, mediaType, body, prepared, more);
     }
 
+    /** The same with another body. */
+    Answer withBody(byte[] other) {
+        return new Answer(status, mediaType, other, prepared, headers);
+    }
+
+    /** The same, which differs for clients that send another value of a field. */
+    Answer varying(String field) {
+        return with(HttpHeader.VARY, headers.containsKey(VARY) ? headers.get(VARY) + ", " + field : field);
+    }
+
+    /** That there is nothing new for a client. */
+    Answer unchanged() {
+        prepared.ifPresent(Prepared::close);
+        return new Answer(304, "", NOTHING, Optional.empty(), headers);
+    }
+
+    /** That there is nothing to say but what stands in the head. */
+    static Answer empty() {
+        return new Answer(204, "", NOTHING, Optional.empty(), Map.of());
+    }
+
     void send(Response response, Callback callback) {
         response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        if (!mediaType.isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        }
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        headers.forEach((name, value) -> response.getHeaders().put(name, value));
+        headers.forEach((name, value) -> {
+            if (name.equals(VARY)) {
+                response.getHeaders().ensureField(new HttpField(HttpHeader.VARY, value)); // beside the origin
+            } else {
+                response.getHeaders().put(name, value);
+            }
+        });
         if (prepared.isPresent()) {
-            send(prepared.get(), response, callback);
+            send(prepared.get(), headers.containsKey(HttpHeader.CONTENT_ENCODING.asString()), response, callback);
         } else {
-            if (status != 204) {
+            if (status != 204 && status != 304) {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
             }
             response.write(true, ByteBuffer.wrap(body), callback);
@@ -105,10 +143,13 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
      * Writes as fast as the reader reads. What fails before the first bytes are out is told as a problem; what fails later
      * cuts the answer off, so that nobody takes it for whole.
      */
-    private void send(Prepared prepared, Response response, Callback callback) {
+    private void send(Prepared prepared, boolean packs, Response response, Callback callback) {
         try (prepared) {
-            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, prepared.length());
-            OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
+            if (!packs) {
+                prepared.length().ifPresent(length -> response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length));
+            }
+            OutputStream sink = Content.Sink.asOutputStream(response);
+            OutputStream out = new BufferedOutputStream(packs ? new GZIPOutputStream(sink, BUFFER) : sink, BUFFER);
             prepared.writeTo(out);
             out.close(); // not when it failed: to close says that it is whole
         } catch (IOException | RuntimeException | Error failed) {

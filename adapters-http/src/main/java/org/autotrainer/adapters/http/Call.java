@@ -1,9 +1,14 @@
 package org.autotrainer.adapters.http;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.server.Token;
+import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Source;
 import org.eclipse.jetty.http.HttpHeader;
@@ -12,14 +17,18 @@ import org.eclipse.jetty.util.Fields;
 
 /** One request, as an endpoint sees it. */
 final class Call {
-    private static final String DEFAULT_AGENT = "default";
+    /** The field of the head with the key of a request. */
+    static final String KEY = "Idempotency-Key";
+
+    static final String DEFAULT_AGENT = "default";
     private static final int DEFAULT_LIMIT = 50;
 
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
+    private final Request request;
     private final Fields query;
-    private final String mediaType;
     private final Map<String, String> variables;
     private final byte[] body;
-    private final boolean gzip;
     private final Space.Share share;
     private final Visit visit;
     private final TrainingLoop loop;
@@ -38,11 +47,21 @@ final class Call {
             Space.Share share,
             Visit visit,
             TrainingLoop loop) {
-        this.query = query(request);
-        this.mediaType = Routes.mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        this(request, query(request), variables, body, share, visit, loop);
+    }
+
+    private Call(
+            Request request,
+            Fields query,
+            Map<String, String> variables,
+            byte[] body,
+            Space.Share share,
+            Visit visit,
+            TrainingLoop loop) {
+        this.request = request;
+        this.query = query;
         this.variables = variables;
         this.body = body;
-        this.gzip = request.getHeaders().contains(HttpHeader.CONTENT_ENCODING, Routes.GZIP);
         this.share = share;
         this.visit = visit;
         this.loop = loop;
@@ -68,6 +87,66 @@ final class Call {
         visit.recorded(evaluations);
     }
 
+    /** The same request with its body as it was before it was packed. */
+    Call withBody(byte[] unpacked) {
+        return new Call(request, query, variables, unpacked, share, visit, loop);
+    }
+
+    /** A field of the head, all its lines as one; empty when it is not there. */
+    String header(HttpHeader name) {
+        return String.join(", ", request.getHeaders().getValuesList(name));
+    }
+
+    /** Whether it only reads. */
+    boolean isRead() {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    /** Whether it puts something in the place of what is there. */
+    boolean isPut() {
+        return request.getMethod().equals("PUT");
+    }
+
+    /** Whether what is to be changed is as its caller has seen it; nothing when the caller does not say. */
+    Optional<Predicate<Object>> expected() {
+        String ifMatch = header(HttpHeader.IF_MATCH);
+        return !request.getHeaders().contains(HttpHeader.IF_MATCH)
+                ? Optional.empty()
+                : Optional.of(now -> EntityTag.isExpected(ifMatch, EntityTag.of(Json.bytes(now))));
+    }
+
+    /**
+     * The key under which it is to be carried out once.
+     *
+     * @throws InvalidValueException if it is not well-formed
+     */
+    Optional<String> key() {
+        List<String> given = request.getHeaders().getValuesList(KEY);
+        if (given.size() > 1) {
+            throw new InvalidValueException(KEY + " is given twice");
+        }
+        return given.stream().findFirst().map(IdempotencyKey::parse);
+    }
+
+    /** Refuses a key where each thing is recorded once by itself. */
+    Call withoutKey(String what) {
+        if (request.getHeaders().contains(KEY)) {
+            throw new InvalidValueException(
+                    what + " take no " + KEY + ": each is recorded once by itself, however often it comes");
+        }
+        return this;
+    }
+
+    /** Tells this request from all others: its method, its address and its body. */
+    String fingerprint() {
+        return Identity.of("request")
+                .text(request.getMethod())
+                .text(request.getHttpURI().getPathQuery())
+                .text(mediaType())
+                .bytes(body)
+                .id();
+    }
+
     private static Fields query(Request request) {
         try {
             return Request.extractQueryParameters(request);
@@ -83,17 +162,17 @@ final class Call {
 
     /** Whether the body is lines, an object each. */
     boolean isLines() {
-        return mediaType.equals(Answer.LINES);
+        return mediaType().equals(Answer.LINES);
     }
 
     /** The kind of the body. */
     String mediaType() {
-        return mediaType;
+        return Routes.mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
     }
 
     /** Whether the body is compressed. */
     boolean isCompressed() {
-        return gzip;
+        return request.getHeaders().contains(HttpHeader.CONTENT_ENCODING, Gzip.NAME);
     }
 
     /** Takes memory for so many bytes more; no if there is not so much left. */
@@ -136,6 +215,18 @@ final class Call {
         return value == null ? "" : value;
     }
 
+    /**
+     * A parameter that is one of a few words; empty when it is not given.
+     *
+     * @throws InvalidValueException if it is given and empty
+     */
+    String word(String name) {
+        if (query.get(name) != null && text(name).isEmpty()) {
+            throw new InvalidValueException("the parameter " + name + " is empty; leave it out for all");
+        }
+        return text(name);
+    }
+
     /** The agent that the request is about. */
     String agent() {
         about(text("agent"));
@@ -148,14 +239,13 @@ final class Call {
 
     /** How many items a page has at most. */
     int limit() {
-        String given = text("limit");
-        if (given.isEmpty()) {
+        String given = query.getValue("limit");
+        if (given == null) {
             return DEFAULT_LIMIT;
         }
-        try {
-            return Integer.parseInt(given);
-        } catch (NumberFormatException wrong) {
+        if (!WHOLE.matcher(given).matches()) {
             throw new InvalidValueException("limit is \"" + Json.excerpt(given) + "\"; allowed are 1 to 500");
         }
+        return Integer.parseInt(given);
     }
 }

@@ -2,13 +2,18 @@ package org.autotrainer.adapters.http;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.autotrainer.application.ExportDataset;
@@ -18,6 +23,7 @@ import org.autotrainer.application.ExportDataset.Report;
 import org.autotrainer.application.ExportDataset.Request;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
+import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** A data set, or a file of it, in a temporary file that nobody else can read, and that is gone when it was sent. */
@@ -30,11 +36,13 @@ final class DatasetBody implements Answer.Prepared {
 
     private final Path file;
     private final String mediaType;
+    private final String tag;
     private final Runnable then;
 
-    private DatasetBody(Path file, String mediaType, Runnable then) {
+    private DatasetBody(Path file, String mediaType, String tag, Runnable then) {
         this.file = file;
         this.mediaType = mediaType;
+        this.tag = tag;
         this.then = then;
     }
 
@@ -52,12 +60,14 @@ final class DatasetBody implements Answer.Prepared {
             Path file = Files.createTempFile("autotrainer-", ".dataset");
             Path notes = Files.createTempFile("autotrainer-", ".report");
             boolean whole = false;
+            String tag;
             try {
                 if (only.isEmpty()) {
                     archive(export, request, file, notes);
                 } else {
                     single(export, request, only, layout, file);
                 }
+                tag = tagOf(file);
                 whole = true;
             } finally {
                 Files.delete(notes);
@@ -65,10 +75,18 @@ final class DatasetBody implements Answer.Prepared {
                     Files.delete(file);
                 }
             }
-            return new DatasetBody(file, only.isEmpty() ? ZIP : mediaTypeOf(only), then);
+            return new DatasetBody(file, only.isEmpty() ? ZIP : mediaTypeOf(only), tag, then);
         } catch (IOException | UncheckedIOException failure) {
             throw trouble(failure);
         }
+    }
+
+    private static String tagOf(Path file) throws IOException {
+        MessageDigest digest = Identity.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Identity.hex(digest.digest(), 16);
     }
 
     private static AutoTrainerException trouble(Exception failure) {
@@ -202,8 +220,13 @@ final class DatasetBody implements Answer.Prepared {
     }
 
     @Override
-    public long length() throws IOException {
-        return Files.size(file);
+    public OptionalLong length() throws IOException {
+        return OptionalLong.of(Files.size(file));
+    }
+
+    @Override
+    public Optional<String> tag() {
+        return Optional.of(tag);
     }
 
     @Override

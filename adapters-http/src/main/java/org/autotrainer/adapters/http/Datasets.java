@@ -2,8 +2,10 @@ package org.autotrainer.adapters.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.autotrainer.adapters.http.Route.Access;
 import org.autotrainer.application.ExportDataset;
 import org.autotrainer.application.ExportDataset.Request;
@@ -19,12 +21,24 @@ final class Datasets {
     /** How many data sets are made or sent at once: each takes room on the disk, and a thread. */
     static final int AT_ONCE = 32;
 
+    /** How many tasks can be left out of one data set. */
+    static final int MOST_LEFT_OUT = 100_000;
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?");
+
     private final Semaphore room = new Semaphore(AT_ONCE);
 
     List<Route> routes() {
         return List.of(
                 new Route("GET", "/v1/datasets", Set.of(), Endpoints.SMALL, Access.READ, this::formats),
-                new Route("GET", "/v1/datasets/{format}", Set.of(), Endpoints.SMALL, Access.READ, this::dataset));
+                new Route("GET", "/v1/datasets/{format}", Set.of(), Endpoints.SMALL, Access.READ, this::asked),
+                new Route(
+                        "POST",
+                        "/v1/datasets/{format}",
+                        Set.of(Answer.JSON),
+                        Endpoints.LARGE,
+                        Access.READ,
+                        this::described));
     }
 
     private Answer formats(Call call) {
@@ -32,9 +46,42 @@ final class Datasets {
         return Answer.of(200, Map.of("items", call.loop().export().formats()));
     }
 
-    private Answer dataset(Call call) {
+    /**
+     * What a data set is to hold.
+     *
+     * @param part only this file of it
+     * @param leaveOut tasks that it must not hold, {@value #MOST_LEFT_OUT} at most
+     */
+    record Description(
+            String agent, String part, List<String> leaveOut, Double validation, String seed, String personal) {}
+
+    @SuppressWarnings("NullAway") // absent is null on the wire
+    private Answer asked(Call call) {
         call.knowing("agent", "part", "validation", "seed", "personal");
-        String format = call.variable("format");
+        String personal = call.word("personal");
+        return dataset(
+                call,
+                call.variable("format"),
+                new Description(
+                        call.agent(),
+                        call.text("part"),
+                        null,
+                        share(call.word("validation")),
+                        call.text("seed"),
+                        personal.isEmpty() ? null : personal));
+    }
+
+    private Answer described(Call call) {
+        Description asked = call.knowing().body(Description.class);
+        int tasks = asked.leaveOut() == null ? 0 : asked.leaveOut().size();
+        if (tasks > MOST_LEFT_OUT) {
+            throw new InvalidValueException("leave_out names " + tasks + " tasks; allowed are up to " + MOST_LEFT_OUT);
+        }
+        call.about(asked.agent());
+        return dataset(call, call.variable("format"), asked);
+    }
+
+    private Answer dataset(Call call, String format, Description asked) {
         ExportDataset export = call.loop().export();
         if (export.formats().stream().noneMatch(known -> known.name().equals(format))) {
             return Answer.problem(ProblemDetails.of(404, "there is no such format; see /v1/datasets"));
@@ -44,8 +91,8 @@ final class Datasets {
         }
         boolean made = false;
         try {
-            Answer answer =
-                    Answer.prepared(DatasetBody.of(export, request(call, format), call.text("part"), room::release));
+            Answer answer = Answer.prepared(DatasetBody.of(
+                    export, request(format, asked), Objects.requireNonNullElse(asked.part(), ""), room::release));
             made = true;
             return answer;
         } finally {
@@ -55,17 +102,14 @@ final class Datasets {
         }
     }
 
-    @SuppressWarnings("NullAway") // absent is null on the wire
-    private static Request request(Call call, String format) {
-        String seed = call.text("seed");
-        String personal = call.text("personal");
+    private static Request request(String format, Description asked) {
         return new Request(
-                call.agent(),
+                Objects.requireNonNullElse(asked.agent(), Call.DEFAULT_AGENT),
                 format,
-                List.of(),
-                share(call.text("validation")),
-                seed.isEmpty() ? null : seed,
-                personal.isEmpty() ? null : personal);
+                asked.leaveOut(),
+                asked.validation(),
+                asked.seed(),
+                asked.personal());
     }
 
     @SuppressWarnings("NullAway") // absent is null on the wire
@@ -73,10 +117,9 @@ final class Datasets {
         if (given.isEmpty()) {
             return null;
         }
-        try {
-            return Double.valueOf(given);
-        } catch (NumberFormatException wrong) {
+        if (!NUMBER.matcher(given).matches()) {
             throw new InvalidValueException("validation is \"" + Json.excerpt(given) + "\"; allowed are 0 to 0.5");
         }
+        return Double.valueOf(given);
     }
 }

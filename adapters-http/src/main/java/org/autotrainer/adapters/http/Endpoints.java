@@ -8,27 +8,30 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.autotrainer.adapters.http.Route.Access;
-import org.autotrainer.application.BrowseHeuristics;
 import org.autotrainer.application.ConfigureAgent;
 import org.autotrainer.application.RecallHeuristics;
 import org.autotrainer.application.RunTraining;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.request.Guard;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Answers each kind of request with the use case behind it. Thread-safe. */
 final class Endpoints {
-    private static final String JSON = "application/json";
+    private static final String JSON = Answer.JSON;
     static final long SMALL = 1L << 20;
     /** An evaluation may carry messages of 16 MB. */
-    private static final long LARGE = 17L << 20;
+    static final long LARGE = 17L << 20;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TraceBuffer telemetry;
     private final Visits visits;
+    private final Idempotency idempotency = new Idempotency();
+    private final Listing listing = new Listing();
 
     /** Endpoints of a loop, where telemetry waits in memory. */
     Endpoints(TrainingLoop loop) {
@@ -44,12 +47,18 @@ final class Endpoints {
         Set<String> json = Set.of(JSON);
         List<Route> routes = new ArrayList<>(List.of(
                 new Route(
-                        "POST", "/v1/evaluations", Set.of(JSON, Answer.LINES), LARGE, Access.WRITE, new Evaluations()),
+                        "POST",
+                        "/v1/evaluations",
+                        Set.of(JSON, Answer.LINES),
+                        LARGE,
+                        Access.WRITE,
+                        new Evaluations(idempotency)),
                 new Route("POST", "/v1/recalls", json, SMALL, Access.WRITE, this::recall),
                 new Route("POST", "/v1/lessons", json, LARGE, Access.WRITE, this::keepLesson),
                 new Route("POST", "/v1/training", json, LARGE, Access.WRITE, this::train),
                 get("/v1/lessons", this::lessons),
                 get("/v1/suggestions", this::suggestions),
+                get("/v1/suggestions/{id}", this::suggestion),
                 decision("/v1/suggestions/{id}/apply", this::apply),
                 decision("/v1/suggestions/{id}/dismiss", this::dismiss),
                 get("/v1/heuristics", this::heuristics),
@@ -57,12 +66,12 @@ final class Endpoints {
                 get("/v1/settings", this::settings),
                 new Route("PUT", "/v1/settings", json, SMALL, Access.ADMIN, this::changeSettings),
                 get("/v1/agents", this::agents),
-                open("/healthz", call -> Answer.of(200, Map.of("status", "ok"))),
+                open("/healthz", Endpoints::healthy),
                 open("/readyz", this::ready),
                 new Route("GET", "/metrics", Set.of(), SMALL, Access.READ.ofEveryAgent(), this::metrics),
-                get("/openapi.json", call -> Answer.json(resource("openapi.json")))));
+                get("/openapi.json", Endpoints::document)));
         routes.addAll(new Datasets().routes());
-        routes.addAll(Learning.routes());
+        routes.addAll(new Learning(idempotency, listing).routes());
         routes.addAll(new Telemetry(telemetry).routes());
         return routes;
     }
@@ -80,9 +89,13 @@ final class Endpoints {
     }
 
     private Answer recall(Call call) {
+        RecallHeuristics.Request request = call.knowing().body(RecallHeuristics.Request.class);
+        if (call.key().isPresent()) {
+            return idempotency.answer(
+                    call, request.agent(), guarded -> guarded.recall().recall(request));
+        }
         byte[] id = new byte[16];
         RANDOM.nextBytes(id);
-        RecallHeuristics.Request request = call.knowing().body(RecallHeuristics.Request.class);
         call.about(request.agent());
         return Answer.of(
                 200, call.loop().recall().recallAtOnce(request, HexFormat.of().formatHex(id)));
@@ -90,50 +103,58 @@ final class Endpoints {
 
     private Answer keepLesson(Call call) {
         RunTraining.Lesson lesson = call.knowing().body(RunTraining.Lesson.class);
-        call.about(lesson.agent());
-        return Answer.of(201, call.loop().training().keep(lesson));
+        return idempotency.answer(
+                call, lesson.agent(), guarded -> guarded.training().keep(lesson));
     }
 
     private Answer train(Call call) {
         RunTraining.Request request = call.knowing().body(RunTraining.Request.class);
-        call.about(request.agent());
-        return Answer.of(200, call.loop().training().run(request));
+        return idempotency.answer(
+                call, request.agent(), guarded -> guarded.training().run(request));
     }
 
     private Answer lessons(Call call) {
         call.knowing("agent", "limit", "cursor");
-        return Answer.of(200, call.loop().lessons().list(call.agent(), call.cursor(), call.limit()));
+        return listing.of(call, (cursor, limit) -> call.loop().lessons().list(call.agent(), cursor, limit));
     }
 
     private Answer suggestions(Call call) {
         call.knowing("agent", "status", "kind", "limit", "cursor");
+        String status = call.word("status");
+        String kind = call.word("kind");
+        return listing.of(
+                call, (cursor, limit) -> call.loop().suggestions().list(call.agent(), status, kind, cursor, limit));
+    }
+
+    private Answer suggestion(Call call) {
         return Answer.of(
-                200,
-                call.loop()
-                        .suggestions()
-                        .list(call.agent(), call.text("status"), call.text("kind"), call.cursor(), call.limit()));
+                200, call.loop().suggestions().show(call.knowing("agent").agent(), call.variable("id")));
     }
 
     private Answer apply(Call call) {
-        return Answer.of(
-                200, call.loop().suggestions().apply(call.knowing("agent").agent(), call.variable("id")));
+        String agent = call.knowing("agent").agent();
+        return idempotency.answer(call, agent, guarded -> guarded.suggestions().apply(agent, call.variable("id")));
     }
 
     private Answer dismiss(Call call) {
-        return Answer.of(
-                200, call.loop().suggestions().dismiss(call.knowing("agent").agent(), call.variable("id")));
+        String agent = call.knowing("agent").agent();
+        return idempotency.answer(call, agent, guarded -> guarded.suggestions().dismiss(agent, call.variable("id")));
     }
 
     private Answer heuristics(Call call) {
-        call.knowing("agent", "view", "limit", "cursor");
-        String view = call.text("view");
+        call.knowing("agent", "status", "sort", "view", "limit", "cursor");
+        String view = call.word("view");
         if (view.equals("keys")) {
+            call.knowing("agent", "view");
             return Answer.of(200, Map.of("heuristics", call.loop().heuristics().keys(call.agent())));
         }
         if (!view.isEmpty()) {
             throw new InvalidValueException("view is \"" + Json.excerpt(view) + "\"; allowed is keys");
         }
-        return Answer.of(200, call.loop().heuristics().list(call.agent(), call.cursor(), call.limit()));
+        String status = call.word("status");
+        String sort = call.word("sort");
+        return listing.of(
+                call, (cursor, limit) -> call.loop().heuristics().list(call.agent(), status, sort, cursor, limit));
     }
 
     /** A heuristic that a person sets. */
@@ -141,14 +162,14 @@ final class Endpoints {
 
     private Answer setHeuristic(Call call) {
         Setting asked = call.knowing().body(Setting.class);
-        call.about(asked.agent());
-        BrowseHeuristics.Item set = call.loop()
-                .heuristics()
-                .set(
-                        asked.agent() == null ? call.agent() : asked.agent(),
-                        asked.key() == null ? "" : asked.key(),
-                        asked.text() == null ? "" : asked.text());
-        return Answer.of(200, set);
+        return idempotency.answer(
+                call,
+                asked.agent(),
+                guarded -> guarded.heuristics()
+                        .set(
+                                Objects.requireNonNullElse(asked.agent(), Call.DEFAULT_AGENT),
+                                Objects.requireNonNullElse(asked.key(), ""),
+                                Objects.requireNonNullElse(asked.text(), "")));
     }
 
     private Answer settings(Call call) {
@@ -157,15 +178,28 @@ final class Endpoints {
 
     private Answer changeSettings(Call call) {
         call.knowing("agent");
-        return Answer.of(200, call.loop().settings().change(call.agent(), call.body(ConfigureAgent.Request.class)));
+        ConfigureAgent.Request request = call.body(ConfigureAgent.Request.class);
+        TrainingLoop guarded = call.loop().guarded(new Guard(Optional.empty(), call.expected()));
+        return Answer.of(200, guarded.settings().change(call.agent(), request));
     }
 
     private Answer agents(Call call) {
         call.knowing("limit", "cursor");
-        return Answer.of(200, call.loop().agents().list(call.cursor(), call.limit()));
+        return listing.of(call, (cursor, limit) -> call.loop().agents().list(cursor, limit));
+    }
+
+    private static Answer healthy(Call call) {
+        call.knowing();
+        return Answer.of(200, Map.of("status", "ok"));
+    }
+
+    private static Answer document(Call call) {
+        call.knowing();
+        return Answer.json(resource("openapi.json"));
     }
 
     private Answer ready(Call call) {
+        call.knowing();
         return visits.readiness().answer(call.loop(), System.nanoTime());
     }
 

@@ -10,7 +10,7 @@ import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Records evaluations: one, or as many as there are lines, each with an answer of its own. */
-record Evaluations() implements Route.Endpoint {
+record Evaluations(Idempotency idempotency) implements Route.Endpoint {
     private static final int BATCH = 1_000;
     private static final int MOST_LINES = 20_000;
 
@@ -18,13 +18,11 @@ record Evaluations() implements Route.Endpoint {
     public Answer answer(Call call) {
         call.knowing();
         if (call.isLines()) {
-            return lines(call);
+            return lines(call.withoutKey("batches"));
         }
-        EvaluationBody body = call.body(EvaluationBody.class);
-        call.about(body.agent());
-        Result result = call.loop().train().train(body);
-        call.recorded(result.known() ? 0 : 1);
-        return Answer.of(status(result), result.response());
+        EvaluationBody evaluation = call.body(EvaluationBody.class);
+        return idempotency.answer(
+                call, evaluation.agent(), guarded -> guarded.train().train(evaluation));
     }
 
     private static int status(Result result) {

@@ -119,10 +119,9 @@ final class FrontDoor extends Handler.Abstract {
     private Answer answer(Exchange exchange, byte[] body) {
         try {
             TrainingLoop reached = exchange.visit.token().map(this::reachedWith).orElse(loop);
-            return exchange.route
-                    .endpoint()
-                    .answer(new Call(
-                            exchange.request, exchange.variables, body, exchange.share, exchange.visit, reached));
+            Call call = new Call(exchange.request, exchange.variables, body, exchange.share, exchange.visit, reached);
+            Route route = exchange.route;
+            return Fitting.of(call, Gzip.unpacked(call, route.bodyLimit(), route.endpoint()::answer));
         } catch (RuntimeException | Error failed) {
             return Answer.problem(ProblemDetails.ofFailure(failed, exchange.request));
         }

@@ -90,6 +90,7 @@ final class Json {
                 .withConfigOverride(
                         List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)));
         ToolArguments.addTo(builder);
+        WholeNumbers.addTo(builder);
         for (LogicalType type : LogicalType.values()) {
             for (CoercionInputShape shape : CoercionInputShape.values()) {
                 builder.withCoercionConfig(type, config -> config.setCoercion(shape, CoercionAction.Fail));

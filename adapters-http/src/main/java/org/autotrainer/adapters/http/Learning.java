@@ -12,9 +12,15 @@ final class Learning {
     private static final String JSON = "application/json";
     private static final long SMALL = 1L << 20;
 
-    private Learning() {}
+    private final Idempotency idempotency;
+    private final Listing listing;
 
-    static List<Route> routes() {
+    Learning(Idempotency idempotency, Listing listing) {
+        this.idempotency = idempotency;
+        this.listing = listing;
+    }
+
+    List<Route> routes() {
         return List.of(
                 get("/v1/heuristics/{id}", Learning::explain),
                 decision("pin", CurateHeuristics::pin),
@@ -22,7 +28,7 @@ final class Learning {
                 decision("restore", CurateHeuristics::restore),
                 decision("approve", CurateHeuristics::approve),
                 decision("split", CurateHeuristics::split),
-                new Route("POST", "/v1/heuristics/{id}/merge", Set.of(JSON), SMALL, Access.ADMIN, Learning::merge),
+                new Route("POST", "/v1/heuristics/{id}/merge", Set.of(JSON), SMALL, Access.ADMIN, this::merge),
                 get(
                         "/v1/params",
                         call -> Answer.of(
@@ -44,8 +50,8 @@ final class Learning {
                                 call.loop()
                                         .success()
                                         .report(call.knowing("agent").agent()))),
-                get("/v1/journal", Learning::journal),
-                new Route("POST", "/v1/retractions", Set.of(JSON), SMALL, Access.ADMIN, Learning::retract));
+                get("/v1/journal", this::journal),
+                new Route("POST", "/v1/retractions", Set.of(JSON), SMALL, Access.ADMIN, this::retract));
     }
 
     /** A decision of a person on one heuristic, or on one wording. */
@@ -54,9 +60,12 @@ final class Learning {
         CurateHeuristics.Response on(CurateHeuristics curation, String agent, String id);
     }
 
-    private static Route decision(String verb, Decision decision) {
-        Route.Endpoint endpoint = call -> Answer.of(
-                200, decision.on(call.loop().curation(), call.knowing("agent").agent(), call.variable("id")));
+    private Route decision(String verb, Decision decision) {
+        Route.Endpoint endpoint = call -> {
+            String agent = call.knowing("agent").agent();
+            return idempotency.answer(
+                    call, agent, guarded -> decision.on(guarded.curation(), agent, call.variable("id")));
+        };
         return new Route("POST", "/v1/heuristics/{id}/" + verb, Set.of(), SMALL, Access.ADMIN, endpoint);
     }
 
@@ -69,26 +78,26 @@ final class Learning {
                 200, call.loop().heuristics().explain(call.knowing("agent").agent(), call.variable("id")));
     }
 
-    private static Answer journal(Call call) {
+    private Answer journal(Call call) {
         call.knowing("agent", "limit", "cursor");
-        return Answer.of(200, call.loop().journal().list(call.agent(), call.cursor(), call.limit()));
+        return listing.of(call, (cursor, limit) -> call.loop().journal().list(call.agent(), cursor, limit));
     }
 
     /** Which heuristic another is put together with. */
     record Merging(String into) {}
 
-    private static Answer merge(Call call) {
+    private Answer merge(Call call) {
         String agent = call.knowing("agent").agent();
         String into = call.body(Merging.class).into();
         if (into == null || into.isEmpty()) {
             throw new InvalidValueException("into is missing; it names the other heuristic");
         }
-        return Answer.of(200, call.loop().curation().merge(agent, call.variable("id"), into));
+        return idempotency.answer(call, agent, guarded -> guarded.curation().merge(agent, call.variable("id"), into));
     }
 
-    private static Answer retract(Call call) {
+    private Answer retract(Call call) {
         RetractFacts.Request request = call.knowing().body(RetractFacts.Request.class);
-        call.about(request.agent());
-        return Answer.of(200, call.loop().retractions().retract(request));
+        return idempotency.answer(
+                call, request.agent(), guarded -> guarded.retractions().retract(request));
     }
 }

@@ -13,6 +13,7 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryUsage;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** Counts what the server does, and tells it in the text format of Prometheus. Thread-safe. */
 final class Metrics {
@@ -105,6 +106,6 @@ final class Metrics {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Answer.text(WRITER.getContentType(), text.toByteArray());
+        return Answer.text(WRITER.getContentType(), text.toByteArray()).with(HttpHeader.CACHE_CONTROL, "no-store");
     }
 }

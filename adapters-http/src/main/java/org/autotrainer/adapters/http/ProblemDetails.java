@@ -30,9 +30,11 @@ record ProblemDetails(String type, String title, int status, String detail, Stri
             Map.entry(405, new Kind("method", "The method is not allowed here")),
             Map.entry(408, new Kind("timeout", "The request took too long")),
             Map.entry(409, new Kind("conflict", "It contradicts what is recorded")),
+            Map.entry(412, new Kind("stale", "It was changed since it was read")),
             Map.entry(413, new Kind("too-large", "The body is too large")),
             Map.entry(415, new Kind("media-type", "The body is of another kind")),
             Map.entry(421, new Kind("host", "This server is not the one that was meant")),
+            Map.entry(422, new Kind("key", "The key was used for another request")),
             Map.entry(429, new Kind("rate", "There are too many requests")),
             Map.entry(431, new Kind("head", "The head of the request is too large")),
             Map.entry(500, new Kind("failed", "The server has failed")),
@@ -118,6 +120,7 @@ record ProblemDetails(String type, String title, int status, String detail, Stri
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case FORBIDDEN -> 403;
+            case STALE -> 412;
             case BUSY -> 503;
             case STORE_UNUSABLE -> 500;
             case STORAGE_FULL -> 507;

@@ -9,23 +9,10 @@ import org.autotrainer.application.server.Scope;
  *
  * @param path its parts, with {@code {name}} for those that vary
  * @param mediaTypes the kinds of body that it takes; none for a request without a body
- * @param bodyLimit the most bytes of a body
- * @param gzip whether a body may come compressed by gzip
+ * @param bodyLimit the most bytes of a body, packed and unpacked
  * @param access who is let in
  */
-record Route(
-        String method,
-        String path,
-        Set<String> mediaTypes,
-        long bodyLimit,
-        boolean gzip,
-        Access access,
-        Endpoint endpoint) {
-    /** A kind of request whose body comes as it is. */
-    Route(String method, String path, Set<String> mediaTypes, long bodyLimit, Access access, Endpoint endpoint) {
-        this(method, path, mediaTypes, bodyLimit, false, access, endpoint);
-    }
-
+record Route(String method, String path, Set<String> mediaTypes, long bodyLimit, Access access, Endpoint endpoint) {
     /** Answers a request. */
     @FunctionalInterface
     interface Endpoint {

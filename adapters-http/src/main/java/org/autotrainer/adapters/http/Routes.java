@@ -1,6 +1,11 @@
 package org.autotrainer.adapters.http;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +16,7 @@ import org.eclipse.jetty.server.Request;
 
 /** All kinds of requests that are answered, and which one a request is. Immutable. */
 final class Routes {
-    /** The one encoding that some bodies may have. */
-    static final String GZIP = "gzip";
+    private static final String OPTIONS = "OPTIONS";
 
     private final List<Route> all;
 
@@ -36,20 +40,71 @@ final class Routes {
     /** Finds the route of a request. */
     Found find(Request request) {
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        String[] parts = Request.getPathInContext(request).substring(1).split("/", -1);
+        Optional<String[]> parts = parts(request);
         TreeSet<String> allowed = new TreeSet<>();
+        if (parts.isEmpty()) {
+            return nowhere(
+                    Answer.problem(ProblemDetails.of(400, "the path of the address is not UTF-8 with %-escapes")));
+        }
         for (Route route : all) {
-            Optional<Map<String, String>> variables = match(route.parts(), parts);
+            Optional<Map<String, String>> variables = match(route.parts(), parts.get());
             if (variables.isPresent() && route.method().equals(method)) {
                 return new Found(Optional.of(route), variables.get(), wrongBody(route, request));
             }
             variables.ifPresent(any -> allowed.add(route.method()));
         }
-        Answer refusal = allowed.isEmpty()
-                ? Answer.problem(ProblemDetails.of(404, "there is nothing at this address; see /openapi.json"))
-                : Answer.problem(ProblemDetails.of(405, "allowed here are " + String.join(", ", allowed)))
-                        .with(HttpHeader.ALLOW, String.join(", ", allowed));
+        if (allowed.isEmpty()) {
+            return nowhere(
+                    Answer.problem(ProblemDetails.of(404, "there is nothing at this address; see /openapi.json")));
+        }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        allowed.add(OPTIONS);
+        String names = String.join(", ", allowed);
+        Answer refusal = method.equals(OPTIONS)
+                ? Answer.empty()
+                : Answer.problem(ProblemDetails.of(405, "allowed here are " + names));
+        return nowhere(refusal.with(HttpHeader.ALLOW, names));
+    }
+
+    private static Found nowhere(Answer refusal) {
         return new Found(Optional.empty(), Map.of(), Optional.of(refusal));
+    }
+
+    /** The parts of a path, their escapes undone; nothing if they are not those of UTF-8. */
+    private static Optional<String[]> parts(Request request) {
+        String[] parts = Request.getPathInContext(request).substring(1).split("/", -1);
+        try {
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = parts[i].indexOf('%') < 0 ? parts[i] : unescaped(parts[i]);
+            }
+            return Optional.of(parts);
+        } catch (CharacterCodingException | IllegalArgumentException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    /** A part of a path with its escapes undone. */
+    private static String unescaped(String part) throws CharacterCodingException {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream undone = new ByteArrayOutputStream();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '%') {
+                undone.write(HexFormat.fromHexDigits(part(bytes, i + 1)));
+                i += 2;
+            } else {
+                undone.write(bytes[i]);
+            }
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(undone.toByteArray()))
+                .toString();
+    }
+
+    private static String part(byte[] bytes, int begin) {
+        return new String(bytes, begin, Math.min(2, bytes.length - begin), StandardCharsets.ISO_8859_1);
     }
 
     private static Optional<Map<String, String>> match(String[] pattern, String[] parts) {
@@ -72,12 +127,9 @@ final class Routes {
             return Optional.empty();
         }
         String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
-        if (encoding != null && !(route.gzip() && encoding.equalsIgnoreCase(GZIP))) {
-            return Optional.of(Answer.problem(ProblemDetails.of(
-                    415,
-                    route.gzip()
-                            ? "the body may be compressed by gzip, and not be encoded otherwise"
-                            : "the body must not be encoded or compressed")));
+        if (encoding != null && !encoding.equalsIgnoreCase(Gzip.NAME)) {
+            return Optional.of(Answer.problem(
+                    ProblemDetails.of(415, "the body may be compressed by gzip, and not be encoded otherwise")));
         }
         return route.mediaTypes().contains(mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE)))
                 ? Optional.empty()

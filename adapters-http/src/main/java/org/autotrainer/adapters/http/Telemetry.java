@@ -45,7 +45,6 @@ record Telemetry(TraceBuffer buffer) {
                         "/v1/traces",
                         kinds,
                         LIMIT,
-                        true,
                         Access.WRITE.ofEveryAgent(),
                         call -> answer(call, Signal.TRACES)),
                 new Route(
@@ -53,24 +52,21 @@ record Telemetry(TraceBuffer buffer) {
                         "/v1/logs",
                         kinds,
                         LIMIT,
-                        true,
                         Access.WRITE.ofEveryAgent(),
                         call -> answer(call, Signal.LOGS)));
     }
 
     private Answer answer(Call call, Signal signal) {
-        call.knowing();
+        call.knowing().withoutKey("spans and log records");
         boolean protobuf = call.mediaType().equals(PROTOBUF);
-        return Gzip.unpacked(call, LIMIT, body -> {
-            OtlpRequest request = OtlpRequest.of(content(body, signal, protobuf));
-            int rejected = signal == Signal.TRACES ? request.rejectedSpans() : request.rejectedRecords();
-            TraceBuffer.Taken taken = buffer.take(request, call.source());
-            int all = rejected + (signal == Signal.TRACES ? taken.refusedSpans() : taken.refusedJudgements());
-            String reason = request.reason().isEmpty() ? taken.reason() : request.reason();
-            return protobuf
-                    ? new Answer(200, PROTOBUF, Protobuf.answer(signal, all, reason), Optional.empty(), Map.of())
-                    : Answer.of(200, told(signal, all, reason));
-        });
+        OtlpRequest request = OtlpRequest.of(content(call.body(), signal, protobuf));
+        int rejected = signal == Signal.TRACES ? request.rejectedSpans() : request.rejectedRecords();
+        TraceBuffer.Taken taken = buffer.take(request, call.source());
+        int all = rejected + (signal == Signal.TRACES ? taken.refusedSpans() : taken.refusedJudgements());
+        String reason = request.reason().isEmpty() ? taken.reason() : request.reason();
+        return protobuf
+                ? new Answer(200, PROTOBUF, Protobuf.answer(signal, all, reason), Optional.empty(), Map.of())
+                : Answer.of(200, told(signal, all, reason));
     }
 
     /** The part of a request that belongs to a signal; fields that are not known are left out, as OTLP has it. */

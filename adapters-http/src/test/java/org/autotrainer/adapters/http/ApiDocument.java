@@ -22,6 +22,10 @@ final class ApiDocument {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+    /** Fields of the head that say something about an answer: they come only where the document says so. */
+    private static final List<String> TELLING =
+            List.of("ETag", "Idempotent-Replayed", "WWW-Authenticate", "Allow", "Retry-After");
+
     private final JsonNode document;
     /** The same, in which the schemas of answers allow no further fields: what an answer holds must be documented. */
     private final JsonNode closed;
@@ -43,11 +47,24 @@ final class ApiDocument {
 
         /** An address of this kind; nothing needs to be there. */
         String example() {
-            return path.replace("{format}", "targets").replace("{id}", "0123456789abcdef");
+            return example("0123456789abcdef");
+        }
+
+        /** An address of this kind, about the thing of an id. */
+        String example(String id) {
+            return path.replace("{format}", "targets").replace("{id}", id);
         }
 
         boolean usesStore() {
             return documents(507);
+        }
+
+        /** Whether it takes a field of the head, as the document says. */
+        boolean takes(String parameter) {
+            return description
+                    .path("parameters")
+                    .findValuesAsText("$ref")
+                    .contains("#/components/parameters/" + parameter);
         }
 
         boolean documents(int status) {
@@ -101,13 +118,29 @@ final class ApiDocument {
                 .as("%s stands in the document: %s", name, reply.body())
                 .isTrue();
         response.path("headers").properties().forEach(header -> {
-            JsonNode schema = resolve(header.getValue()).path("schema");
-            assertThat(reply.headers()).as(name).containsKey(header.getKey().toLowerCase(Locale.ROOT));
+            JsonNode described = resolve(header.getValue());
             String value = reply.headers().get(header.getKey().toLowerCase(Locale.ROOT));
-            assertThat(problems(schema, JSON.getNodeFactory().textNode(value)))
-                    .as(name)
-                    .isEmpty();
+            if (described.path("required").asBoolean()) {
+                assertThat(value).as("%s of %s", header.getKey(), name).isNotNull();
+            }
+            if (value != null) {
+                assertThat(problems(
+                                described.path("schema"), JSON.getNodeFactory().textNode(value)))
+                        .as("%s of %s", header.getKey(), name)
+                        .isEmpty();
+            }
         });
+        for (String header : TELLING) {
+            if (reply.headers().containsKey(header.toLowerCase(Locale.ROOT))) {
+                assertThat(response.path("headers").has(header))
+                        .as("%s of %s stands in the document", header, name)
+                        .isTrue();
+            }
+        }
+        if (!response.has("content")) {
+            assertThat(reply.body()).as(name).isEmpty();
+            return;
+        }
         JsonNode content = response.path("content").path(reply.mediaType());
         assertThat(content.isObject())
                 .as("%s may be %s", name, reply.mediaType())

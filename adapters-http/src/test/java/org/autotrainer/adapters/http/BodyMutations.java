@@ -1,5 +1,8 @@
 package org.autotrainer.adapters.http;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /** Spoils the body of a request: what is sent is HTTP, and other JSON than expected, or none. */
 final class BodyMutations {
@@ -105,6 +109,9 @@ final class BodyMutations {
         if (random.nextInt(8) == 0) {
             lines(draft);
         }
+        if (random.nextInt(6) == 0) {
+            pack(draft);
+        }
     }
 
     private String large() {
@@ -186,6 +193,30 @@ final class BodyMutations {
         draft.header("Content-Type", "Content-Type: application/x-ndjson");
         byte[] end = {'\n'};
         draft.body = Draft.joined(draft.body, end, end, draft.body, end);
+    }
+
+    /** Packs the body: well, or cut off, or damaged, or so that it unpacks to very much. */
+    private void pack(Draft draft) {
+        draft.headers.add("Content-Encoding: gzip");
+        byte[] packed = packed(random.nextInt(6) == 0 ? new byte[random.nextInt(20 << 20)] : draft.body);
+        switch (random.nextInt(4)) {
+            case 0 -> draft.body = Arrays.copyOf(packed, random.nextInt(packed.length));
+            case 1 -> {
+                flip(packed);
+                draft.body = packed;
+            }
+            default -> draft.body = packed;
+        }
+    }
+
+    private static byte[] packed(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private String replaced(String text, Pattern pattern, String by) {

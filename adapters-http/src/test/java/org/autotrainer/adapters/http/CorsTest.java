@@ -55,7 +55,7 @@ class CorsTest {
             assertThat(answer.status()).isEqualTo(token.equals(TOKEN) ? 200 : 401);
             assertThat(answer.header("access-control-allow-origin")).isEqualTo(PAGE);
             assertThat(answer.header("access-control-expose-headers")).contains("X-Request-Id");
-            assertThat(answer.header("vary")).isEqualTo("Origin");
+            assertThat(answer.header("vary")).contains("Origin");
         }
     }
 
@@ -89,7 +89,7 @@ class CorsTest {
     @Test
     void caches_are_told_that_answers_depend_on_the_origin() throws IOException {
         assertThat(ask("GET /v1/agents", "Authorization: Bearer " + TOKEN).header("vary"))
-                .isEqualTo("Origin");
+                .isEqualTo("Origin, Accept, Accept-Encoding");
     }
 
     @Test
@@ -102,7 +102,8 @@ class CorsTest {
         RawAnswer question = ask("OPTIONS /v1/agents", "Origin: " + PAGE, "Access-Control-Request-Method: GET");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers()).doesNotContainKeys("access-control-allow-origin", "vary");
+        assertThat(answer.headers()).doesNotContainKey("access-control-allow-origin");
+        assertThat(answer.header("vary")).doesNotContain("Origin");
         assertThat(question.status()).isEqualTo(403);
     }
 

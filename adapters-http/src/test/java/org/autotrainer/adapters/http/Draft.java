@@ -6,27 +6,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.autotrainer.domain.memory.Heuristic;
 
 /** A request that is well-formed at first, and may be changed anywhere before it is sent. */
 final class Draft {
-    private static final Map<String, String> BODIES = Map.of(
-            "/v1/evaluations",
+    /** An evaluation, as good as any. */
+    static final String EVALUATION =
             "{\"agent\":\"support\",\"task_id\":\"refund-17\",\"success\":true,\"score\":0.5,\"suggestions\":"
                     + "[\"Look up the order first\",{\"text\":\"Ask for a photo\",\"tags\":[\"refund\"]}],"
                     + "\"context\":{\"text\":\"a refund\",\"tags\":[\"refund\"]},\"parameters\":{\"temperature\":0.2},"
                     + "\"messages\":[{\"role\":\"user\",\"content\":\"my cup\"},{\"role\":\"assistant\",\"content\":\"oh\"}],"
-                    + "\"metadata\":{\"team\":{\"id\":7}},\"occurred_at\":\"2026-05-21T09:30:00Z\",\"attempt\":1}",
-            "/v1/recalls",
-            "{\"agent\":\"support\",\"task_id\":\"refund-18\",\"attempt\":1,\"budget_tokens\":200,"
-                    + "\"context\":{\"text\":\"a refund\",\"tags\":[\"refund\"]},\"format\":\"block\"}",
-            "/v1/lessons",
-            "{\"agent\":\"support\",\"task_id\":\"refund-19\",\"evaluation\":{\"score\":0.9,\"suggestions\":[\"Be kind\"]}}",
-            "/v1/training",
-            "{\"agent\":\"support\",\"evaluation\":{\"task_id\":\"refund-20\",\"score\":0.9,\"suggestions\":[\"Be quick\"]}}",
-            "/v1/heuristics",
-            "{\"agent\":\"support\",\"key\":\"tone\",\"text\":\"Be kind\"}",
-            "/v1/settings",
-            "{\"explore\":\"off\",\"budget_tokens\":300,\"modes\":{}}");
+                    + "\"metadata\":{\"team\":{\"id\":7}},\"occurred_at\":\"2026-05-21T09:30:00Z\",\"attempt\":1}";
+
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/v1/evaluations", EVALUATION),
+            Map.entry(
+                    "/v1/recalls",
+                    "{\"agent\":\"support\",\"task_id\":\"refund-18\",\"attempt\":1,\"budget_tokens\":200,"
+                            + "\"context\":{\"text\":\"a refund\",\"tags\":[\"refund\"]},\"format\":\"block\","
+                            + "\"choices\":{\"temperature\":[0,0.5]},\"explore\":\"off\"}"),
+            Map.entry(
+                    "/v1/lessons",
+                    "{\"agent\":\"support\",\"task_id\":\"refund-19\",\"evaluation\":{\"score\":0.9,\"suggestions\":[\"Be kind\"]}}"),
+            Map.entry(
+                    "/v1/training",
+                    "{\"agent\":\"support\",\"evaluation\":{\"task_id\":\"refund-20\",\"score\":0.9,\"suggestions\":[\"Be quick\"]}}"),
+            Map.entry("/v1/heuristics", "{\"agent\":\"support\",\"key\":\"tone\",\"text\":\"Be kind\"}"),
+            Map.entry("/v1/heuristics/{id}/merge", "{\"into\":\"0123456789abcdef\"}"),
+            Map.entry(
+                    "/v1/retractions",
+                    "{\"agent\":\"support\",\"critic\":\"nobody\",\"after\":\"2026-05-21T09:30:00Z\",\"dry_run\":true}"),
+            Map.entry(
+                    "/v1/datasets/{format}",
+                    "{\"agent\":\"support\",\"leave_out\":[\"refund-1\",\"refund-2\"],\"validation\":0.1,\"seed\":\"s\","
+                            + "\"personal\":\"redact\",\"part\":\"train.jsonl\"}"),
+            Map.entry("/v1/settings", "{\"explore\":\"off\",\"budget_tokens\":300,\"modes\":{}}"),
+            Map.entry("/v1/traces", "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"name\":\"chat\"}]}]}]}"),
+            Map.entry("/v1/logs", "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"eventName\":\"x\"}]}]}]}"));
+
+    private static final String LEARNED = Heuristic.idOf("support", "Look up the order first");
 
     String method;
     String target;
@@ -37,8 +55,12 @@ final class Draft {
     private Draft(Route route, int port, Random random) {
         method = route.method();
         target = route.path()
-                .replace("{id}", "0123456789abcdef0123456789abcdef")
+                .replace("{id}", random.nextBoolean() ? LEARNED : "0123456789abcdef0123456789abcdef")
                 .replace("{format}", random.nextBoolean() ? "trl-preference" : "openai-chat");
+        boolean aboutOne = route.path().contains("{id}") || route.method().equals("GET");
+        if (aboutOne && route.path().startsWith("/v1/") && random.nextInt(4) > 0) {
+            target += "?agent=support";
+        }
         headers.add("Host: 127.0.0.1:" + port);
         headers.add("Authorization: Bearer " + RunningServer.TOKEN);
         if (!route.mediaTypes().isEmpty()) {

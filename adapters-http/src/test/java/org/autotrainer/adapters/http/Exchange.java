@@ -47,6 +47,12 @@ final class Exchange implements AutoCloseable {
 
     /** Sends a request with the token; an empty media type means no body. */
     Reply send(String method, String address, String mediaType, String body) throws IOException, InterruptedException {
+        return send(method, address, mediaType, body, Map.of());
+    }
+
+    /** Sends a request with further fields of the head. */
+    Reply send(String method, String address, String mediaType, String body, Map<String, String> fields)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + address))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + TOKEN)
@@ -54,6 +60,7 @@ final class Exchange implements AutoCloseable {
         if (!mediaType.isEmpty()) {
             request.header("Content-Type", mediaType);
         }
+        fields.forEach(request::header);
         HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
         Map<String, String> headers = new HashMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));

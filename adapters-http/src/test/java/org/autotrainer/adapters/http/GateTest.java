@@ -184,13 +184,15 @@ class GateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"OPTIONS *", "CONNECT localhost:443", "CONNECT /", "GET //", "GET /%2e%2e/", "POST *"})
-    void a_target_that_is_no_path_is_a_problem_with_a_token_and_without(String line) throws IOException {
+    void a_target_that_is_no_path_leads_nowhere_with_a_token_and_without(String line) throws IOException {
         for (String token : List.of("", "Authorization: Bearer " + TOKEN + "\r\n")) {
             RawAnswer answer = server.ask(bytes(line + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n" + token
                     + "Content-Length: 0\r\n\r\n"));
 
             answer.check();
-            assertThat(answer.status()).as(line).isIn(400, 401, 404, 405, 421);
+            assertThat(answer.status())
+                    .as(line)
+                    .isIn(line.equals("OPTIONS *") ? Set.of(204, 401) : Set.of(400, 401, 404, 405, 421));
         }
     }
 

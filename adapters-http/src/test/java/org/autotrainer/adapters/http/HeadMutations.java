@@ -45,6 +45,12 @@ final class HeadMutations {
             "/v1/heuristics/" + "a".repeat(3_000),
             "/v1/heuristics/%F0%9F%8D%B5",
             "/v1/datasets/../../x",
+            "/v1/heuristics/%C3%28",
+            "/v1/heuristics/%25",
+            "/v1/heuristics/%ED%A0%80",
+            "/v1/suggestions/a%20b",
+            "/v1/suggestions/%F0%9F%8D%B5/apply?agent=support",
+            "/v1/datasets/t%61rgets",
             "/v1/datasets/%74rl",
             "/v1/datasets/x%0d%0aSet-Cookie:a",
             "/healthz/..;/v1/agents",
@@ -80,6 +86,14 @@ final class HeadMutations {
             "?cursor=18446744073709551615",
             "?cursor=%2e%2e",
             "?view=all",
+            "?sort=id",
+            "?sort=",
+            "?sort=text&status=active",
+            "?status=active&status=trial",
+            "?cursor=YzMwYmRkMDRkZDAwNGEwZjI",
+            "?cursor=" + "QUFB".repeat(1_500),
+            "?leave_out=t1",
+            "?validation=NaN",
             "?view=keys",
             "?status=x",
             "?kind=x",
@@ -153,6 +167,65 @@ final class HeadMutations {
             "Accept: text/html",
             "Date: yesterday",
             "Content-Location: //evil");
+    private static final List<String> KEYS = List.of(
+            "\"k1\"",
+            "k1",
+            "8e03978e-40d5-43dd-bc93-6894a57f9324",
+            "\"\"",
+            "",
+            "\"a",
+            "a b",
+            "\"a\";x=1",
+            "a, b",
+            "\"\\\"\"",
+            "\"\\x\"",
+            "\u00ff",
+            "\"\t\"",
+            "?1",
+            "a".repeat(255),
+            "a".repeat(256),
+            "a".repeat(4_000),
+            "k1\r\nIdempotency-Key: k2");
+    private static final List<String> TAGS = List.of(
+            "*",
+            "\"0123456789abcdef0123456789abcdef\"",
+            "W/\"0123\"",
+            "\"a\", \"b\", W/\"c\"",
+            "\"\"",
+            "",
+            "0123",
+            "\"",
+            "\"a",
+            "w/\"a\"",
+            "*, \"a\"",
+            ",,,",
+            "\"\u00ff\"",
+            "\"a\" \"b\"",
+            "\"a\",".repeat(900));
+    private static final List<String> ACCEPTS = List.of(
+            "application/x-ndjson",
+            "application/x-ndjson;q=0",
+            "application/x-ndjson;q=1.0001",
+            "application/x-ndjson, */*",
+            "application/json;q=0.1, application/x-ndjson;q=0.2",
+            "text/html",
+            ";;;q=,",
+            "application/x-ndjson;q=NaN",
+            "\u00ff",
+            "a,".repeat(2_000));
+    private static final List<String> ENCODINGS = List.of(
+            "gzip",
+            "gzip;q=0",
+            "gzip;q=1e400",
+            "*",
+            "*;q=0",
+            "identity;q=0",
+            "br, gzip;q=0.1",
+            "x-gzip",
+            ";",
+            "",
+            "gzip;q=",
+            "gzip,".repeat(1_000));
     private static final List<String> HOSTS = List.of(
             "evil.com",
             "localhost.evil.com",
@@ -176,13 +249,17 @@ final class HeadMutations {
     }
 
     void mutate(Draft draft) {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(11)) {
             case 0 -> draft.method = one(METHODS);
             case 1 -> draft.target = one(PATHS);
-            case 2 -> draft.target += one(QUERIES);
+            case 2 -> draft.target = draft.target.replaceAll("\\?.*", "") + one(QUERIES);
             case 3 -> draft.header("Authorization", "Authorization: " + one(TOKENS));
             case 4 -> draft.header("Content-Type", "Content-Type: " + one(MEDIA));
             case 5 -> draft.headers.add(one(EXTRA));
+            case 6 -> draft.headers.add("Idempotency-Key: " + one(KEYS));
+            case 7 -> draft.headers.add((random.nextBoolean() ? "If-Match: " : "If-None-Match: ") + one(TAGS));
+            case 8 -> draft.headers.add("Accept: " + one(ACCEPTS));
+            case 9 -> draft.headers.add("Accept-Encoding: " + one(ENCODINGS));
             default -> draft.header("Host", "Host: " + one(HOSTS));
         }
         if (random.nextInt(20) == 0) {

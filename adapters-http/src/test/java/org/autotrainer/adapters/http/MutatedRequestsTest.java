@@ -26,8 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends requests that are wrong in some way, from a seed: {@code -Dfuzz.requests=20000} for more of them, and
- * {@code -Dfuzz.seed=S -Dfuzz.requests=1} for the one that a failure names.
+ * Sends requests that are wrong in some way, from a seed: {@code -Dmutations=20000} for more of them, and
+ * {@code -Dmutations.seed=S -Dmutations=1} for the one that a failure names.
  */
 class MutatedRequestsTest {
     private static final int WARM_UP = 400;
@@ -49,9 +49,10 @@ class MutatedRequestsTest {
 
     @Test
     void a_wrong_request_is_told_what_is_wrong_and_disturbs_no_other() throws Exception {
-        long seed = Long.getLong("fuzz.seed", 20_261_101);
-        int requests = Integer.getInteger("fuzz.requests", 2_000);
+        long seed = Long.getLong("mutations.seed", 20_261_101);
+        int requests = Integer.getInteger("mutations", 2_000);
 
+        server.ask(server.post("/v1/evaluations", Draft.EVALUATION));
         send(-WARM_UP - 1L, WARM_UP);
         answers.clear();
         long heap = heap();
@@ -96,7 +97,7 @@ class MutatedRequestsTest {
             check(mutation, seed);
             assertThat(server.ask(server.get("/healthz")).status()).isEqualTo(200);
         } catch (IOException | AssertionError failed) {
-            failures.add("-Dfuzz.seed=" + seed + " -Dfuzz.requests=1 (" + mutation.kind() + "): " + failed.getMessage()
+            failures.add("-Dmutations.seed=" + seed + " -Dmutations=1 (" + mutation.kind() + "): " + failed.getMessage()
                     + "\n" + mutation.excerpt());
         }
     }

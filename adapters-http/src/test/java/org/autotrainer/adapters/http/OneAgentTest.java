@@ -30,6 +30,7 @@ class OneAgentTest {
             Map.entry("POST /v1/lessons", "{\"agent\":\"A\",\"task_id\":\"t\",\"evaluation\":{\"score\":0.1}}"),
             Map.entry("POST /v1/training", "{\"agent\":\"A\"}"),
             Map.entry("POST /v1/heuristics", "{\"agent\":\"A\",\"key\":\"k\",\"text\":\"Jump\"}"),
+            Map.entry("POST /v1/datasets/{format}", "{\"agent\":\"A\"}"),
             Map.entry("POST /v1/retractions", "{\"agent\":\"A\",\"task\":\"t\"}")));
 
     private static final List<String> OF_NO_AGENT =

@@ -1,6 +1,7 @@
 package org.autotrainer.adapters.http;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** A connection on which any bytes may be sent. */
 final class RawConnection implements AutoCloseable {
@@ -92,6 +94,9 @@ final class RawConnection implements AutoCloseable {
                 }
                 if (status >= 200) {
                     byte[] body = toHead || status == 204 || status == 304 ? new byte[0] : body(headers);
+                    if (headers.getOrDefault("content-encoding", "").equals("gzip") && body.length > 0) {
+                        body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+                    }
                     return Optional.of(
                             new RawAnswer(status, headers, new String(body, StandardCharsets.UTF_8), toHead));
                 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -63,8 +65,13 @@ class StreamedAnswerTest {
             }
 
             @Override
-            public long length() {
-                return LENGTH;
+            public OptionalLong length() {
+                return OptionalLong.of(LENGTH);
+            }
+
+            @Override
+            public Optional<String> tag() {
+                return Optional.empty();
             }
 
             @Override

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.format.Telemetry;
@@ -192,14 +193,14 @@ class TelemetryTest {
             spans.write(new byte[] {0x12, 0}); // an empty span
         }
         byte[] scope = field(2, spans.toByteArray());
-        Reply reply = post("/v1/traces", PROTOBUF, "gzip", packed(field(1, scope)));
+        Reply reply = post("/v1/traces", PROTOBUF, "", field(1, scope));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text()).contains("more than 2000000 values");
         Reply inJson = post(
                 "/v1/traces",
                 JSON,
-                "gzip",
-                packed(("{\"resourceSpans\":[" + "{},".repeat(2_500_000) + "{}]}").getBytes(StandardCharsets.UTF_8)));
+                "",
+                ("{\"resourceSpans\":[" + "{},".repeat(2_500_000) + "{}]}").getBytes(StandardCharsets.UTF_8));
         assertThat(inJson.status()).isEqualTo(400);
     }
 
@@ -218,11 +219,19 @@ class TelemetryTest {
 
     @Test
     void a_body_that_unpacks_into_too_much_is_too_large() throws Exception {
+        byte[] bits = new byte[17 << 20];
+        Random random = new Random(1);
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (byte) random.nextInt(2);
+        }
+        Reply large = post("/v1/logs", JSON, "gzip", packed(bits));
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.text()).contains("16777216 bytes when it is unpacked");
         byte[] bomb = packed(new byte[64 << 20]);
         assertThat(bomb.length).isLessThan(100_000);
         Reply reply = post("/v1/logs", JSON, "gzip", bomb);
         assertThat(reply.status()).isEqualTo(413);
-        assertThat(reply.text()).contains("16777216 bytes when it is unpacked");
+        assertThat(reply.text()).contains("more than 100 times its size");
     }
 
     @Test
@@ -233,7 +242,7 @@ class TelemetryTest {
         assertThat(post("/v1/traces", JSON, "gzip", json(traces(agent()))).status())
                 .isEqualTo(400);
         assertThat(post("/v1/traces", JSON, "deflate", whole).status()).isEqualTo(415);
-        assertThat(post("/v1/evaluations", JSON, "gzip", whole).status()).isEqualTo(415);
+        assertThat(post("/v1/evaluations", JSON, "deflate", whole).status()).isEqualTo(415);
         assertThat(post("/v1/traces", "text/plain", "", whole).status()).isEqualTo(415);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.autotrainer.application.port.Snapshot;
@@ -327,12 +328,19 @@ public final class Memories {
         return store.read(snapshot -> Aside.of(snapshot, agent, Aside.provisional(fact, at)));
     }
 
-    /** Appends a fact that changes the past: folded aside, so that others are served meanwhile. */
-    public void rewrite(String agent, Fact fact, Instant at, Aside aside) {
+    /**
+     * Appends a fact that changes the past: folded aside, so that others are served meanwhile.
+     *
+     * @param before what is checked first
+     * @param then what follows in the same transaction
+     */
+    public <T> T rewrite(
+            String agent, Fact fact, Instant at, Aside aside, Consumer<Writing> before, Function<Writing, T> then) {
         Draft draft = Draft.of(agent, fact);
-        write(Set.of(agent), writing -> {
+        return write(Set.of(agent), writing -> {
+            before.accept(writing);
             writing.of(agent).adopt(writing.transaction(), draft, at, aside);
-            return agent;
+            return then.apply(writing);
         });
     }
 

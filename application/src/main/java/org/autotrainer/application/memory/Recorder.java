@@ -10,12 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Transaction;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
+import org.autotrainer.application.request.Guard;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.journal.Answered;
 import org.autotrainer.domain.journal.Evaluated;
 import org.autotrainer.domain.journal.FactCodec;
 import org.autotrainer.domain.journal.FactKind;
@@ -28,16 +33,50 @@ import org.autotrainer.domain.memory.Answer;
 public final class Recorder {
     private final Memories memories;
     private final InstantSource clock;
+    private final Guard guard;
 
     /** A recorder that takes the time from a clock. */
     public Recorder(Memories memories, InstantSource clock) {
+        this(memories, clock, Guard.NONE);
+    }
+
+    private Recorder(Memories memories, InstantSource clock, Guard guard) {
         this.memories = memories;
         this.clock = clock;
+        this.guard = guard;
+    }
+
+    /** The same recorder for one request, with a guard over its write. */
+    public Recorder guarded(Guard over) {
+        return new Recorder(memories, clock, over);
+    }
+
+    /** Refuses a write whose caller has seen something else than there is now; see {@link Guard#check}. */
+    public void check(Supplier<?> now) {
+        guard.check(now);
+    }
+
+    /**
+     * Keeps what a request is answered beside its write, if it has a key: the last thing that the work of a write does.
+     *
+     * @throws AutoTrainerException {@link Problem#CONFLICT} if another request with that key was there first, just now
+     */
+    public <T> T answered(Memories.Writing writing, String agent, T response) {
+        guard.once().ifPresent(once -> {
+            if (writing.transaction().newest(agent, FactKind.ANSWER, once.id()).isPresent()) {
+                throw new AutoTrainerException(
+                        Problem.CONFLICT, "another request with this key was under way; send it again for its answer");
+            }
+            Answered fact =
+                    new Answered(once.id(), once.request(), once.answer().apply(response));
+            writing.of(agent).append(writing.transaction(), fact, now());
+        });
+        return response;
     }
 
     /** The same recorder over other memories. */
     public Recorder over(Memories others) {
-        return new Recorder(others, clock);
+        return new Recorder(others, clock, guard);
     }
 
     /** What became of an evaluation. */
@@ -129,8 +168,31 @@ public final class Recorder {
         memories.requireReach(evaluation.attempt().agent());
     }
 
+    /**
+     * Records one evaluation.
+     *
+     * @param respond what is answered to it
+     * @throws AutoTrainerException {@link Problem#CONFLICT} if its id is known with other content
+     */
+    public <T> T record(Ready ready, Function<Recorded, T> respond) {
+        Recorded recorded = record(List.of(ready), (writing, all) -> {
+                    if (guard.once().isPresent() && all.get(0).change() != Change.CONFLICT) {
+                        answered(writing, ready.agent(), respond.apply(all.get(0)));
+                    }
+                })
+                .get(0);
+        if (recorded.change() == Change.CONFLICT) {
+            throw new AutoTrainerException(Problem.CONFLICT, recorded.conflict());
+        }
+        return respond.apply(recorded);
+    }
+
     /** Records evaluations in order, all in one transaction. */
     public List<Recorded> record(List<Ready> evaluations) {
+        return record(evaluations, (writing, all) -> {});
+    }
+
+    private List<Recorded> record(List<Ready> evaluations, BiConsumer<Memories.Writing, List<Recorded>> then) {
         if (evaluations.isEmpty()) {
             return List.of();
         }
@@ -148,6 +210,7 @@ public final class Recorder {
                                 .newest(agent, FactKind.EVALUATION, ids.getOrDefault(agent, Set.of()))));
                 recorded.add(record(writing, ready, its, now));
             }
+            then.accept(writing, recorded);
             return recorded;
         });
     }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringTokenizer;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.memory.Answer;
+import org.autotrainer.domain.memory.Credit;
 import org.autotrainer.domain.memory.Proposed;
 import org.autotrainer.domain.memory.Status;
 import org.autotrainer.domain.training.AutoTrainer;
@@ -18,7 +20,8 @@ import org.autotrainer.domain.training.TrainingSuggestion;
 /**
  * An answer as the journal keeps it beside its fact: what cannot be worked out again.
  *
- * <p>A letter for the status of each suggestion, then the positions of the lessons that were trained on: {@code aap 7 9}.
+ * <p>A letter for the status of each suggestion, the positions of the lessons that were trained on, then the letter of the
+ * credit if there is one: {@code aap 7 9 c}.
  */
 public final class ShortAnswer {
     private ShortAnswer() {}
@@ -27,6 +30,7 @@ public final class ShortAnswer {
         StringBuilder text = new StringBuilder();
         answer.proposed().forEach(proposed -> text.append(letter(proposed.status())));
         answer.lessonPositions().forEach(position -> text.append(' ').append(position));
+        answer.credit().ifPresent(credit -> text.append(' ').append(credit.letter()));
         return text.toString().getBytes(US_ASCII);
     }
 
@@ -36,8 +40,14 @@ public final class ShortAnswer {
         int end = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
         String letters = text.substring(0, end);
         List<Long> positions = new ArrayList<>();
+        Optional<Credit> credit = Optional.empty();
         for (StringTokenizer words = new StringTokenizer(text.substring(end)); words.hasMoreTokens(); ) {
-            positions.add(Long.valueOf(words.nextToken()));
+            String word = words.nextToken();
+            if (Character.isDigit(word.charAt(0))) {
+                positions.add(Long.valueOf(word));
+            } else {
+                credit = Optional.of(Credit.of(word.charAt(0)));
+            }
         }
         AutoTrainer trainer = new AutoTrainer();
         List<Lesson> lessons = positions.stream()
@@ -51,7 +61,7 @@ public final class ShortAnswer {
             TrainingSuggestion suggestion = suggestions.get(i);
             proposed.add(new Proposed(suggestion.id(agent), suggestion, status, Proposed.Effect.NONE, ""));
         }
-        return new Answer(proposed, positions);
+        return new Answer(proposed, positions, credit);
     }
 
     private static Lesson lesson(String agent, long position, Snapshot snapshot) {

@@ -10,6 +10,8 @@ public enum Problem {
     CONFLICT,
     /** Whoever asks may not have it: it belongs to another agent than theirs. */
     FORBIDDEN,
+    /** What it is about was changed since the caller has read it: nothing was done. */
+    STALE,
     /** The store is busy with others; the same request may succeed later. */
     BUSY,
     /** The store cannot be opened: missing, damaged, of another application or of a newer version. */

@@ -96,6 +96,17 @@ class WireTest {
         check("check.json", loop.maintenance().check(verified -> {}));
     }
 
+    @Test
+    void an_evaluation_that_quotes_a_receipt_is_told_what_became_of_it() throws IOException {
+        loop.recall(Json.MAPPER.readValue(
+                "{\"agent\":\"b\",\"id\":\"r1\",\"task_id\":\"t1\"}", RecallHeuristics.Request.class));
+        EvaluationBody body = Json.MAPPER.readValue(
+                "{\"agent\":\"b\",\"id\":\"e1\",\"task_id\":\"t1\",\"success\":true,\"score\":0.9,\"receipt\":\"r1\"}",
+                EvaluationBody.class);
+        check("credited.json", loop.train().train(body).response());
+        check("credited.json", loop.train().train(body).response());
+    }
+
     private static RecallHeuristics.Request recall() throws IOException {
         return Json.MAPPER.readValue("""
                 {"agent":"a","task_id":"t4","context":{"text":"refund"},"budget_tokens":200,"format":"block","explore":"on",

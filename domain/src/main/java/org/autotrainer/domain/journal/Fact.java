@@ -18,7 +18,8 @@ public sealed interface Fact
                 SettingsChanged,
                 Curated,
                 Retracted,
-                Regrouped {
+                Regrouped,
+                Answered {
     /** What kind of fact it is: the word that the journal shows. */
     FactKind kind();
 

@@ -51,6 +51,8 @@ public final class FactCodec {
         } else if (fact instanceof Regrouped regrouped) {
             out.text(regrouped.id()).number(regrouped.members().size());
             regrouped.members().forEach(out::id);
+        } else if (fact instanceof Answered answered) {
+            out.id(answered.id()).id(answered.request()).text(answered.answer());
         } else {
             throw new AssertionError(fact);
         }
@@ -162,6 +164,7 @@ public final class FactCodec {
             case SETTINGS -> settings(in);
             case RETRACTION -> new Retracted(in.text(), in.count(), SelectionCodec.read(in));
             case GROUPING -> new Regrouped(in.text(), in.list(in::id));
+            case ANSWER -> new Answered(in.id(), in.id(), in.text());
             case CURATION -> new Curated(in.text(), in.id(), Curated.Action.of(in.text()));
         };
     }

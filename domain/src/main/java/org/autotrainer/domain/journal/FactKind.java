@@ -23,7 +23,9 @@ public enum FactKind {
     /** A retraction of evaluations and receipts. */
     RETRACTION,
     /** A person's decision on which wordings are one heuristic. */
-    GROUPING;
+    GROUPING,
+    /** What a request with a key was answered. */
+    ANSWER;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.journal.Answered;
 import org.autotrainer.domain.journal.Curated;
 import org.autotrainer.domain.journal.Decided;
 import org.autotrainer.domain.journal.Decided.Decision;
@@ -239,6 +240,9 @@ public final class AgentMemory {
             curate(curated, at);
             return Answer.NOTHING;
         }
+        if (fact instanceof Answered) {
+            return Answer.NOTHING;
+        }
         if (fact instanceof Retracted || fact instanceof Regrouped) {
             return Answer.NOTHING; // they say which facts are folded, and how
         }
@@ -278,11 +282,13 @@ public final class AgentMemory {
         Proposals proposals = new Proposals(position, evaluated.apply());
         Evaluation evaluation = evaluated.evaluation();
         Instant seen = evaluation.occurredAt().orElse(at);
+        proposals.credit = evaluation.receipt().isEmpty() ? Optional.empty() : Optional.of(Credit.UNJUDGED);
         if (evaluated.source().trust() == Trust.BLOCKED) {
             return proposals.answer();
         }
         if (evaluation.isMeasured()) {
             Credits.Credited credited = credits.judge(evaluation, seen, settings.isByScore());
+            proposals.credit = credited.credit();
             boolean knowsMore = !credited.context().equals(evaluation.context());
             proposals.fromEvaluation(
                     evaluation.critic().id(),
@@ -417,6 +423,7 @@ public final class AgentMemory {
         private final boolean apply;
         private final List<Proposed> proposed = new ArrayList<>();
         private List<Long> lessonPositions = List.of();
+        private Optional<Credit> credit = Optional.empty();
 
         Proposals(long position, boolean apply) {
             this.position = position;
@@ -424,7 +431,7 @@ public final class AgentMemory {
         }
 
         Answer answer() {
-            return new Answer(proposed, lessonPositions);
+            return new Answer(proposed, lessonPositions, credit);
         }
 
         void fromEvaluation(String critic, Source from, Prepared prepared, Set<Integer> shown, Instant at) {

@@ -49,8 +49,9 @@ final class Credits {
      *
      * @param shown the numbers of the heuristics that its attempt was shown
      * @param context what the task was about: what the evaluation says, or else what the receipt does
+     * @param credit what became of the receipt that it quotes; nothing when it quotes none
      */
-    record Credited(Set<Integer> shown, Context context) {}
+    record Credited(Set<Integer> shown, Context context, Optional<Credit> credit) {}
 
     /** How often an attempt was made and judged. */
     int episode(Attempt attempt) {
@@ -84,12 +85,13 @@ final class Credits {
     Credited judge(Evaluation evaluation, Instant at, boolean byScore) {
         String quoted = evaluation.receipt();
         if (!quoted.isEmpty() && !receipts.knows(quoted)) {
-            waiting.add(evaluation);
-            return new Credited(Set.of(), evaluation.context());
+            Credit credit = waiting.add(evaluation) ? Credit.WAITING : Credit.TAKEN;
+            return new Credited(Set.of(), evaluation.context(), Optional.of(credit));
         }
         long attempt = Attempts.hash(evaluation.attempt());
         List<Receipt> answered = answered(evaluation, attempt);
         Optional<Attempts.Judgements> before = attempts.find(attempt);
+        Optional<Credit> credit = credit(quoted, answered);
         String critic = evaluation.critic().id();
         boolean quotedBefore = !quoted.isEmpty() && receipts.find(quoted).isEmpty();
         boolean isSecond = answered.isEmpty()
@@ -98,7 +100,7 @@ final class Credits {
                                 .isPresent());
         if (isSecond) {
             second(evaluation, attempt, before);
-            return new Credited(Set.of(), evaluation.context());
+            return new Credited(Set.of(), evaluation.context(), credit);
         }
         answered.forEach(receipts::answer);
         if (!answered.isEmpty()) {
@@ -130,7 +132,18 @@ final class Credits {
         trial.landmarks().forEach(landmark -> learned.evidence(landmark.id()));
         Set<Integer> shown = new HashSet<>();
         trial.chosen().stream().filter(Trial.Chosen::kept).forEach(chosen -> shown.add(heuristics.find(chosen.id())));
-        return new Credited(shown, context);
+        return new Credited(shown, context, credit);
+    }
+
+    /** What becomes of the receipt that is quoted. */
+    private Optional<Credit> credit(String quoted, List<Receipt> answered) {
+        if (quoted.isEmpty()) {
+            return Optional.empty();
+        }
+        if (answered.stream().anyMatch(receipt -> receipt.id().equals(quoted))) {
+            return Optional.of(Credit.CREDITED);
+        }
+        return Optional.of(receipts.find(quoted).isPresent() ? Credit.OTHER_ATTEMPT : Credit.TAKEN);
     }
 
     private void second(Evaluation evaluation, long attempt, Optional<Attempts.Judgements> before) {

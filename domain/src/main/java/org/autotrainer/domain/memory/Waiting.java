@@ -22,12 +22,14 @@ final class Waiting {
         this.touch = touch;
     }
 
-    /** Takes in an evaluation; of several that quote one receipt the first waits. */
-    void add(Evaluation evaluation) {
-        if (!ring.has(evaluation.receipt())) {
-            byte[] body = FactCodec.encode(evaluation.judgement());
-            touch.accept(PREFIX + ring.add(evaluation.receipt(), body).slot());
+    /** Takes in an evaluation; of several that quote one receipt the first waits, the others are told no. */
+    boolean add(Evaluation evaluation) {
+        if (ring.has(evaluation.receipt())) {
+            return false;
         }
+        byte[] body = FactCodec.encode(evaluation.judgement());
+        touch.accept(PREFIX + ring.add(evaluation.receipt(), body).slot());
+        return true;
     }
 
     /** Takes out the evaluation that waits for a receipt. */

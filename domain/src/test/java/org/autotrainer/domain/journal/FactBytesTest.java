@@ -70,6 +70,10 @@ class FactBytesTest {
                         new LessonKept(
                                 Evaluation.of(AGENT, "t1").id("e1").suggest("s").build(), Source.LOCAL),
                         "010a6c6f63616c0e7472757374656401046531040474310a0202730000"),
+                pinned(
+                        "an answer under a key",
+                        new Answered("0123456789abcdef0123456789abcdef", "r1", "200\n{}"),
+                        "01010123456789abcdef0123456789abcdef000472310c3230300a7b7d"),
                 pinned("a training run", new LessonsTrained("r1", true), "0104723101"),
                 pinned(
                         "a recall",

@@ -146,7 +146,7 @@ class FactCodecTest {
             assertThat(fact.recorded().map(Evaluation::id).orElse(fact.id()))
                     .as("seed %d, fact %d", seed, i)
                     .isEqualTo(fact.id());
-            assertThat(fact.recorded().map(Evaluation::revision).orElse(0))
+            assertThat(fact.recorded().map(Evaluation::revision).orElse(fact.revision()))
                     .as("seed %d, fact %d", seed, i)
                     .isEqualTo(fact.revision());
         }

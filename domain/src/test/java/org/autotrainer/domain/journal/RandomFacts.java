@@ -69,6 +69,7 @@ final class RandomFacts {
             case CURATION -> new Curated(name("c"), id(), any(Curated.Action.values()));
             case RETRACTION -> new Retracted(name("r"), maybe(() -> random.nextInt(5), 0), selection());
             case GROUPING -> new Regrouped(name("g"), atLeastOne(this::id));
+            case ANSWER -> new Answered(id(), id(), RandomTexts.sentence(random, 10));
             case HEURISTIC -> new HeuristicSet(name("s"), name("key"), RandomTexts.sentence(random, 10));
         };
     }

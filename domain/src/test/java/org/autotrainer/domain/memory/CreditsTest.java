@@ -1,12 +1,14 @@
 package org.autotrainer.domain.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Context;
@@ -307,6 +309,37 @@ class CreditsTest {
         fold(new Evaluated(judged("t1", "judge", true).suggest("Something else").build(), blocked, true, true));
 
         assertThat(noted.stateHash(memory)).isEqualTo(before);
+    }
+
+    @Test
+    void an_answer_says_what_became_of_the_receipt() {
+        fold(recalled("r1", "t1", shown(BRIEF)));
+        fold(recalled("r2", "t2", shown(BRIEF)));
+
+        assertThat(credit(judged("t1", "judge", true).receipt("r1"))).contains(Credit.CREDITED);
+        assertThat(credit(judged("t1", "other", true).receipt("r1"))).contains(Credit.TAKEN);
+        assertThat(credit(judged("t9", "judge", true).receipt("r2"))).contains(Credit.OTHER_ATTEMPT);
+        assertThat(credit(judged("t2", "judge", true))).as("it quotes none").isEmpty();
+        assertThat(credit(judged("t3", "judge", true))).isEmpty();
+        assertThat(credit(judged("t4", "judge", true).receipt("later"))).contains(Credit.WAITING);
+        assertThat(credit(judged("t5", "judge", true).receipt("later"))).contains(Credit.TAKEN);
+        assertThat(credit(judged("t6", "judge", true).receipt("r2").outcome(Outcome.ERROR)))
+                .contains(Credit.UNJUDGED);
+    }
+
+    @Test
+    void a_credit_is_found_by_its_letter() {
+        for (Credit credit : Credit.values()) {
+            assertThat(Credit.of(credit.letter())).isEqualTo(credit);
+            assertThat(credit.reason()).isNotBlank();
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Credit.of('x')).withMessageContaining("upgrade");
+    }
+
+    private Optional<Credit> credit(EvaluationBuilder evaluation) {
+        facts++;
+        return memory.fold(facts, Instant.EPOCH, new Evaluated(evaluation.build(), Source.LOCAL, false, true))
+                .credit();
     }
 
     private Map<String, Integer> judged() {
