@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             SettingsCommand.class,
             ServeCommand.class,
+            McpCommand.class,
             StoreCommand.class,
             CompletionCommand.class,
             VersionCommand.class

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What a request is answered with. Immutable.
  *
+ * @param mediaType the kind of the body; empty when there is none
  * @param prepared what holds the body instead, if it is large
  * @param headers further fields of the head
  */
@@ -37,6 +38,11 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
     /** An object of a use case. */
     static Answer of(int status, Object body) {
         return new Answer(status, JSON, Json.bytes(body), Optional.empty(), Map.of());
+    }
+
+    /** Nothing but a status. */
+    static Answer empty(int status) {
+        return new Answer(status, "", new byte[0], Optional.empty(), Map.of());
     }
 
     /** A text of JSON that is kept as it is. */
@@ -85,7 +91,9 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
 
     void send(Response response, Callback callback) {
         response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        if (!mediaType.isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        }
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         headers.forEach((name, value) -> response.getHeaders().put(name, value));

@@ -3,6 +3,7 @@ package org.autotrainer.adapters.http;
 import java.util.Map;
 import java.util.Set;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -13,6 +14,7 @@ final class Call {
     private static final int DEFAULT_LIMIT = 50;
 
     private final Fields query;
+    private final HttpFields head;
     private final String mediaType;
     private final Map<String, String> variables;
     private final byte[] body;
@@ -26,6 +28,7 @@ final class Call {
      */
     Call(Request request, Map<String, String> variables, byte[] body, Space.Share share) {
         this.query = query(request);
+        this.head = request.getHeaders();
         this.mediaType = Routes.mediaType(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
         this.variables = variables;
         this.body = body;
@@ -44,6 +47,19 @@ final class Call {
     /** A part of the path that varies. */
     String variable(String name) {
         return variables.getOrDefault(name, "");
+    }
+
+    /** A field of the head; empty when it is not there, and all of them with commas when it is there more than once. */
+    String header(String name) {
+        return String.join(",", head.getValuesList(name));
+    }
+
+    /** Whether an answer of a kind is taken: all are, when nothing is said. */
+    boolean accepts(String type, String subtype) {
+        return !head.contains(HttpHeader.ACCEPT)
+                || head.getQualityCSV(HttpHeader.ACCEPT).stream()
+                        .map(Routes::mediaType)
+                        .anyMatch(Set.of(type + "/" + subtype, type + "/*", "*/*")::contains);
     }
 
     /** Whether the body is lines, an object each. */

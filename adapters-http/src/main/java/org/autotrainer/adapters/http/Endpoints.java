@@ -3,9 +3,7 @@ package org.autotrainer.adapters.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +21,6 @@ final class Endpoints {
     static final long SMALL = 1L << 20;
     /** An evaluation may carry messages of 16 MB. */
     private static final long LARGE = 17L << 20;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TrainingLoop loop;
     private final TraceBuffer telemetry;
@@ -61,6 +57,7 @@ final class Endpoints {
         routes.addAll(new Datasets(loop).routes());
         routes.addAll(new Learning(loop).routes());
         routes.addAll(new Telemetry(telemetry).routes());
+        routes.add(new Route("POST", "/mcp", json, McpMessage.LIMIT, new McpEndpoint(new McpServer(loop))));
         return routes;
     }
 
@@ -73,10 +70,8 @@ final class Endpoints {
     }
 
     private Answer recall(Call call) {
-        byte[] id = new byte[16];
-        RANDOM.nextBytes(id);
         RecallHeuristics.Request request = call.knowing().body(RecallHeuristics.Request.class);
-        return Answer.of(200, loop.recall().recallAtOnce(request, HexFormat.of().formatHex(id)));
+        return Answer.of(200, loop.recall().recallAtOnce(request, ReceiptId.fresh()));
     }
 
     private Answer keepLesson(Call call) {

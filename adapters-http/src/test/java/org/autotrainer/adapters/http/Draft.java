@@ -26,7 +26,10 @@ final class Draft {
             "/v1/heuristics",
             "{\"agent\":\"support\",\"key\":\"tone\",\"text\":\"Be kind\"}",
             "/v1/settings",
-            "{\"explore\":\"off\",\"budget_tokens\":300,\"modes\":{}}");
+            "{\"explore\":\"off\",\"budget_tokens\":300,\"modes\":{}}",
+            "/mcp",
+            "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"record_evaluation\",\"arguments\":"
+                    + "{\"agent\":\"support\",\"task_id\":\"refund-21\",\"score\":0.5,\"suggestions\":[\"Be brief\"]}}}");
 
     String method;
     String target;

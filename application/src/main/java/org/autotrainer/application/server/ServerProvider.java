@@ -1,13 +1,17 @@
 package org.autotrainer.application.server;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 
 /**
- * Serves a training loop to others: {@code serve} starts the provider named {@code http}.
+ * Serves a training loop to others: {@code serve} starts the provider named {@code http}, {@code mcp} converses with the one
+ * named {@code mcp}.
  *
  * <p>Every problem is an {@link AutoTrainerException} that says what could not be done and what would help.
  */
@@ -21,6 +25,18 @@ public interface ServerProvider {
      * @throws AutoTrainerException if it cannot listen there
      */
     Server start(TrainingLoop loop, Options options);
+
+    /**
+     * Serves a loop to one peer, who writes to one stream and reads from the other; both, and the loop, stay the caller's to
+     * close.
+     *
+     * @param whenOver is run once, when the peer has no more to say or does not listen any more
+     * @throws AutoTrainerException {@link Problem#INVALID} if this server listens at an address only
+     */
+    default Conversation converse(TrainingLoop loop, InputStream in, OutputStream out, Runnable whenOver) {
+        throw new AutoTrainerException(
+                Problem.INVALID, "the server " + name() + " listens at an address, and does not speak over streams");
+    }
 
     /**
      * How to serve.
@@ -43,6 +59,12 @@ public interface ServerProvider {
         /** Where it listens. */
         URI address();
 
+        @Override
+        void close();
+    }
+
+    /** A conversation that goes on. Closing ends it once what it has begun is answered; twice does nothing. */
+    interface Conversation extends AutoCloseable {
         @Override
         void close();
     }
