@@ -17,18 +17,18 @@ final class McpCatalog {
 
     private McpCatalog(McpSchemas schemas) {
         version = schemas.version();
-        ObjectNode recalled = schemas.of("Recalled");
-        McpSchemas.without((ObjectNode) recalled.at("/properties/heuristics/items"), "text", "evidence");
+        ObjectNode recalled = schemas.given("Recalled");
+        leaveOut((ObjectNode) recalled.at("/properties/heuristics/items"), McpTools.LEFT_TO_THE_BLOCK);
         add(
                 "recall_heuristics",
                 "Recall what earlier tasks taught",
                 "Call it before a task. Gives notes on what helped with tasks like it, within a budget of tokens, and a"
                         + " receipt that record_evaluation takes. A few notes are withheld by a coin now and then, so that"
                         + " it is measured whether they help." + DATA,
-                McpSchemas.without(schemas.of("RecallRequest"), "format"),
+                schemas.taken("RecallRequest", "format"),
                 recalled,
                 Nature.ADDS);
-        ObjectNode evaluation = McpSchemas.without(schemas.of("EvaluationFields"), "messages", "tools");
+        ObjectNode evaluation = schemas.taken("EvaluationFields", "messages", "tools");
         evaluation.putArray("required").add("task_id");
         add(
                 "record_evaluation",
@@ -36,7 +36,7 @@ final class McpCatalog {
                 "Call it when a task has been judged. What the suggestions teach is applied as the settings of the agent"
                         + " say. The same evaluation twice changes nothing.",
                 evaluation,
-                schemas.of("Trained"),
+                schemas.given("Trained"),
                 Nature.ADDS_ONCE);
         add(
                 "list_heuristics",
@@ -44,14 +44,14 @@ final class McpCatalog {
                 "Lists the heuristics of an agent, those with the most support first, with what is known of their effect."
                         + DATA,
                 schemas.ofParameters("agent", "limit", "cursor"),
-                schemas.of("HeuristicPage"),
+                schemas.given("HeuristicPage"),
                 Nature.READS);
         add(
                 "explain_heuristic",
                 "Explain one heuristic",
                 "Tells where a heuristic came from, what it did, and why it has its status." + DATA,
                 schemas.ofParameters("agent", "heuristic"),
-                schemas.of("Story"),
+                schemas.given("Story"),
                 Nature.READS);
         ObjectNode review = schemas.ofParameters("agent", "suggestion");
         ((ObjectNode) review.path("properties"))
@@ -67,8 +67,13 @@ final class McpCatalog {
                 "Decide on a training suggestion",
                 "Applies or dismisses a suggestion that record_evaluation left `pending`. A person decides: ask first.",
                 review,
-                schemas.of("TrainingSuggestion"),
+                schemas.given("TrainingSuggestion"),
                 Nature.DECIDES);
+    }
+
+    private static void leaveOut(ObjectNode schema, List<String> fields) {
+        ((ObjectNode) schema.path("properties")).remove(fields);
+        schema.withArray("required").removeIf(name -> fields.contains(name.asText()));
     }
 
     /** What a tool does to the memory, as hosts ask before they let an agent use it. */

@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * The JSON Schemas of what tools take and give, made of those of the HTTP interface, so that both say the same.
  *
- * <p>References are replaced by what they stand for, since many hosts of agents follow none. Immutable.
+ * <p>They keep to what all hosts of agents understand: no references, and one type at a place. Arguments may be left out
+ * instead of null, which is taken all the same. Immutable.
  */
 final class McpSchemas {
     private static final String REFERENCE = "$ref";
@@ -39,9 +40,16 @@ final class McpSchemas {
         return document.at("/info/version").asText();
     }
 
-    /** The schema of that name. */
-    ObjectNode of(String name) {
-        return (ObjectNode) whole(document.at("/components/schemas/" + name));
+    /** The schema of what is given. */
+    ObjectNode given(String name) {
+        return (ObjectNode) copy(document.at("/components/schemas/" + name), true);
+    }
+
+    /** The schema of what is taken, without some of its fields. */
+    ObjectNode taken(String name, String... without) {
+        ObjectNode schema = (ObjectNode) copy(document.at("/components/schemas/" + name), false);
+        ((ObjectNode) schema.path("properties")).remove(List.of(without));
+        return schema;
     }
 
     /** The schema of an object with parameters of addresses as its fields. */
@@ -51,7 +59,7 @@ final class McpSchemas {
         ArrayNode required = schema.putArray("required");
         for (String name : names) {
             JsonNode parameter = document.at("/components/parameters/" + name);
-            ObjectNode field = (ObjectNode) whole(parameter.path("schema"));
+            ObjectNode field = (ObjectNode) copy(parameter.path("schema"), false);
             field.set("description", parameter.path("description"));
             properties.set(parameter.path("name").asText(), field);
             if (parameter.path("required").asBoolean()) {
@@ -61,30 +69,40 @@ final class McpSchemas {
         return schema.put("additionalProperties", false);
     }
 
-    /** The same schema without some of its fields. */
-    static ObjectNode without(ObjectNode schema, String... names) {
-        ((ObjectNode) schema.path("properties")).remove(List.of(names));
-        if (schema.path("required") instanceof ArrayNode required) {
-            required.removeIf(name -> List.of(names).contains(name.asText()));
-        }
-        return schema;
-    }
-
-    /** A copy in which nothing refers to anything. */
-    private JsonNode whole(JsonNode node) {
+    private JsonNode copy(JsonNode node, boolean nullable) {
         if (node.has(REFERENCE)) {
-            return whole(document.at(node.path(REFERENCE).asText().substring(1)));
+            return copy(document.at(node.path(REFERENCE).asText().substring(1)), nullable);
         }
         if (node instanceof ObjectNode object) {
             ObjectNode copy = Json.object();
-            object.properties().forEach(field -> copy.set(field.getKey(), whole(field.getValue())));
-            return copy;
+            object.properties().forEach(field -> copy.set(field.getKey(), copy(field.getValue(), nullable)));
+            return oneType(copy, nullable);
         }
         if (node instanceof ArrayNode array) {
             ArrayNode copy = array.arrayNode();
-            array.forEach(element -> copy.add(whole(element)));
+            array.forEach(element -> copy.add(copy(element, nullable)));
             return copy;
         }
         return node;
+    }
+
+    /** Says each of several types at a place of its own. */
+    private static ObjectNode oneType(ObjectNode schema, boolean nullable) {
+        if (!(schema.path("type") instanceof ArrayNode types)) {
+            return schema;
+        }
+        if (!nullable) {
+            types.removeIf(type -> type.asText().equals("null"));
+            if (schema.path("enum") instanceof ArrayNode values) {
+                values.removeIf(JsonNode::isNull);
+            }
+        }
+        if (types.size() == 1) {
+            return schema.put("type", types.path(0).asText());
+        }
+        schema.remove("type");
+        ArrayNode each = schema.putArray("anyOf");
+        types.forEach(type -> each.addObject().set("type", type));
+        return schema;
     }
 }

@@ -21,6 +21,9 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
 record McpTools(TrainingLoop loop) {
     private static final int USUAL_LIMIT = 50;
 
+    /** What of a recalled heuristic stands in the fenced block alone, or is too much to read before a task. */
+    static final List<String> LEFT_TO_THE_BLOCK = List.of("text", "evidence");
+
     /**
      * Calls a tool. What it finds wrong is a result, too, which says so.
      *
@@ -63,7 +66,7 @@ record McpTools(TrainingLoop loop) {
         RecallHeuristics.Response recalled = loop.recall().recallAtOnce(request, ReceiptId.fresh());
         ObjectNode object = (ObjectNode) Json.tree(recalled);
         for (JsonNode heuristic : object.path("heuristics")) {
-            ((ObjectNode) heuristic).remove(List.of("text", "evidence"));
+            ((ObjectNode) heuristic).remove(LEFT_TO_THE_BLOCK);
         }
         List<String> texts = new ArrayList<>();
         texts.add(recalled.block().isEmpty() ? "There are no notes for this task." : recalled.block());
