@@ -67,6 +67,11 @@ final class RunningServer implements AutoCloseable {
         return readyMillis;
     }
 
+    /** Where it listens. */
+    String url() {
+        return url;
+    }
+
     HttpResponse<String> send(String method, String path, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bearer " + TOKEN)

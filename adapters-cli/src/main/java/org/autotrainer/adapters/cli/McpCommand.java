@@ -6,6 +6,8 @@ import org.autotrainer.adapters.cli.Loops.Access;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.adapters.cli.console.Surroundings.Stream;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.server.ServerProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  autotrainer mcp --store memory.db",
-            "  claude mcp add autotrainer -- autotrainer mcp --store memory.db"
+            "  autotrainer mcp --store memory.db <messages.jsonl"
         })
 final class McpCommand implements Verb {
     @Mixin
@@ -54,8 +56,8 @@ final class McpCommand implements Verb {
     /** Serves until the host is done or the program is to stop; then what was learned is written. */
     private void converse(Console console, Loops loops, CountDownLatch stopped) {
         try (TrainingLoop loop = loops.open(store.location(console), Access.CREATING)) {
-            ServerProvider.Conversation conversation = loops.server("mcp")
-                    .converse(chance.of(loop), console.input(), console.output(), stopped::countDown);
+            Conversation conversation = Conversation.begin(
+                    dialogue(loops, chance.of(loop)), console.input(), console.output(), stopped::countDown);
             try (conversation) {
                 if (console.isTerminal(Stream.IN)) {
                     console.note("a host of agents speaks with this in MCP; Ctrl-D ends it");
@@ -63,6 +65,13 @@ final class McpCommand implements Verb {
                 await(stopped);
             }
         }
+    }
+
+    private static ServerProvider.Dialogue dialogue(Loops loops, TrainingLoop loop) {
+        return loops.server("mcp")
+                .dialogue(loop)
+                .orElseThrow(() -> new AutoTrainerException(
+                        Problem.INVALID, "the server mcp that is installed listens at an address only"));
     }
 
     private static void await(CountDownLatch latch) {

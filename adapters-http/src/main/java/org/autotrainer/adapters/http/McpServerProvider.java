@@ -1,13 +1,12 @@
 package org.autotrainer.adapters.http;
 
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.util.Optional;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.server.ServerProvider;
 
-/** Serves a loop in the Model Context Protocol over two streams, as a host of agents starts it. */
+/** Serves a loop in the Model Context Protocol line by line, as a host of agents speaks with it. */
 public final class McpServerProvider implements ServerProvider {
     @Override
     public String name() {
@@ -17,11 +16,11 @@ public final class McpServerProvider implements ServerProvider {
     @Override
     public Server start(TrainingLoop loop, Options options) {
         throw new AutoTrainerException(
-                Problem.INVALID, "the server mcp speaks over streams; at an address, the server http has it at /mcp");
+                Problem.INVALID, "the server mcp listens nowhere; the server http has the same at /mcp");
     }
 
     @Override
-    public Conversation converse(TrainingLoop loop, InputStream in, OutputStream out, Runnable whenOver) {
-        return McpConversation.begin(new McpServer(loop), in, out, whenOver);
+    public Optional<Dialogue> dialogue(TrainingLoop loop) {
+        return Optional.of(new McpDialogue(new McpServer(loop)));
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +12,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.server.ServerProvider;
 import org.autotrainer.application.store.MemoryStore;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Says things in MCP that are wrong in some way, from a seed: {@code -Dfuzz.requests=20000} for more of them, and
  * {@code -Dfuzz.seed=S} for others.
  */
-@Timeout(300)
 class McpMutationsTest {
     private static final String META = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
             + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
@@ -43,6 +39,8 @@ class McpMutationsTest {
                             "{\"task_id\":\"t\",\"score\":0.5,\"suggestions\":[\"Be brief\",{\"text\":\"Be kind\",\"tags\":[\"a\"]}],"
                                     + "\"context\":{\"text\":\"a cup\"},\"parameters\":{\"temperature\":0.5},\"attempt\":1}")));
 
+    private static final byte[] PING =
+            "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
     private static final List<String> VALUES = List.of(
             "null",
             "true",
@@ -110,44 +108,22 @@ class McpMutationsTest {
     }
 
     @Test
-    void whatever_a_line_holds_it_is_answered_by_at_most_a_line_and_the_next_is_served() throws InterruptedException {
-        List<byte[]> lines = new ArrayList<>();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        for (int i = 0; i < requests; i++) {
-            byte[] line = mutated(new Random((seed + i) * 0x9E3779B97F4A7C15L));
-            for (int j = 0; j < line.length; j++) {
-                line[j] = line[j] == '\n' ? (byte) ' ' : line[j];
-            }
-            lines.add(line);
-            said.writeBytes(line);
-            said.writeBytes(("\n{\"jsonrpc\":\"2.0\",\"id\":\"after " + i + "\",\"method\":\"ping\"}\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CountDownLatch over = new CountDownLatch(1);
-        try (TrainingLoop loop = TrainingLoop.over(new MemoryStore())) {
-            new McpServerProvider().converse(loop, new ByteArrayInputStream(said.toByteArray()), out, over::countDown);
-            over.await();
-        }
-
-        List<String> answers = out.toString(StandardCharsets.UTF_8).lines().toList();
+    void whatever_a_line_holds_it_is_answered_by_at_most_a_line_and_the_next_is_served() {
         Map<String, Integer> kinds = new TreeMap<>();
-        int next = 0;
-        for (int i = 0; i < requests; i++) {
-            String after = "{\"jsonrpc\":\"2.0\",\"id\":\"after " + i + "\",\"result\":{}}";
-            String line = new String(lines.get(i), StandardCharsets.UTF_8);
-            String kind = "unanswered";
-            if (!answers.get(next).equals(after)) {
-                kind = kind(answers.get(next), line);
-                next++;
+        try (TrainingLoop loop = TrainingLoop.over(new MemoryStore())) {
+            ServerProvider.Dialogue dialogue =
+                    new McpServerProvider().dialogue(loop).orElseThrow();
+            for (int i = 0; i < requests; i++) {
+                byte[] line = mutated(new Random((seed + i) * 0x9E3779B97F4A7C15L));
+                String message = "-Dfuzz.seed=" + (seed + i) + ": " + new String(line, StandardCharsets.UTF_8);
+                String answer = new String(dialogue.answer(line), StandardCharsets.UTF_8);
+                assertThat(answer).as(message).doesNotContain("\n", "\r");
+                kinds.merge(answer.isEmpty() ? "unanswered" : kind(answer, message), 1, Integer::sum);
+                assertThat(new String(dialogue.answer(PING), StandardCharsets.UTF_8))
+                        .as("after %s", message)
+                        .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":{}}");
             }
-            kinds.merge(kind, 1, Integer::sum);
-            assertThat(answers.get(next))
-                    .as("after -Dfuzz.seed=%s: %s", seed + i, line)
-                    .isEqualTo(after);
-            next++;
         }
-        assertThat(answers).hasSize(next);
         System.out.println("mutated messages: " + requests + " from seed " + seed + ": " + kinds);
         assertThat(kinds).containsKeys("result", "isError", "-32700", "-32600", "-32602");
     }

@@ -1,17 +1,14 @@
 package org.autotrainer.application.server;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
-import org.autotrainer.application.problem.Problem;
 
 /**
- * Serves a training loop to others: {@code serve} starts the provider named {@code http}, {@code mcp} converses with the one
- * named {@code mcp}.
+ * Serves a training loop to others: {@code serve} starts the provider named {@code http}, {@code mcp} has a dialogue with
+ * the one named {@code mcp}.
  *
  * <p>Every problem is an {@link AutoTrainerException} that says what could not be done and what would help.
  */
@@ -26,16 +23,9 @@ public interface ServerProvider {
      */
     Server start(TrainingLoop loop, Options options);
 
-    /**
-     * Serves a loop to one peer, who writes to one stream and reads from the other; both, and the loop, stay the caller's to
-     * close.
-     *
-     * @param whenOver is run once, when the peer has no more to say or does not listen any more
-     * @throws AutoTrainerException {@link Problem#INVALID} if this server listens at an address only
-     */
-    default Conversation converse(TrainingLoop loop, InputStream in, OutputStream out, Runnable whenOver) {
-        throw new AutoTrainerException(
-                Problem.INVALID, "the server " + name() + " listens at an address, and does not speak over streams");
+    /** Serves a loop to one peer, line by line; nothing if this server listens at an address only. */
+    default Optional<Dialogue> dialogue(TrainingLoop loop) {
+        return Optional.empty();
     }
 
     /**
@@ -63,9 +53,17 @@ public interface ServerProvider {
         void close();
     }
 
-    /** A conversation that goes on. Closing ends it once what it has begun is answered; twice does nothing. */
-    interface Conversation extends AutoCloseable {
-        @Override
-        void close();
+    /** Answers lines, wherever they come from. Thread-safe; nothing is kept between two lines, and nothing is to be closed. */
+    interface Dialogue {
+        /** The most bytes of a line. Of a longer one it is enough to give one more than that: it is refused. */
+        int limit();
+
+        /**
+         * Answers a line.
+         *
+         * @param line its bytes, without its end
+         * @return one line without its end; empty when there is nothing to say
+         */
+        byte[] answer(byte[] line);
     }
 }
