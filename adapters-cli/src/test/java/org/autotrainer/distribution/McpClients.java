@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -15,8 +16,7 @@ import java.util.concurrent.TimeUnit;
  * variable AUTOTRAINER_MCP_CLIENTS names. Where neither is possible their tests are skipped, aloud.
  */
 final class McpClients {
-    /** Where the scripts are that use them. */
-    static final Path SCRIPTS = Distribution.PROJECT.resolve("adapters-cli/src/test/scripts/mcp");
+    private static final Path SCRIPTS = Distribution.PROJECT.resolve("adapters-cli/src/test/scripts/mcp");
 
     private static final String VARIABLE = "AUTOTRAINER_MCP_CLIENTS";
     private static final long INSTALL_SECONDS = 280;
@@ -63,12 +63,14 @@ final class McpClients {
         assumeTrue(Files.exists(client), "skipped: " + client + " is missing, and cannot be installed here");
     }
 
-    /** A script beside which its packages are, in a folder of a test. */
-    static Path script(String name, Path folder) throws IOException {
-        Path packages = folder.resolve("node_modules");
-        if (!Files.exists(packages)) {
-            Files.createSymbolicLink(packages, folder().resolve("node_modules"));
-        }
-        return Files.copy(SCRIPTS.resolve(name), folder.resolve(name));
+    /** A program of a package of npm. */
+    static String program(String path) {
+        return "'" + node() + "' '"
+                + folder().resolve("node_modules/@modelcontextprotocol").resolve(path) + "' ";
+    }
+
+    /** A script, at a place where it finds its packages. */
+    static Path script(String name) throws IOException {
+        return Files.copy(SCRIPTS.resolve(name), folder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 }

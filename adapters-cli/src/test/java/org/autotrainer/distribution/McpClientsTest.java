@@ -54,7 +54,7 @@ class McpClientsTest {
     private String command(String script, String era) throws IOException {
         Path runner = script.endsWith(".py") ? McpClients.python() : McpClients.node();
         McpClients.assumeThere(runner);
-        return "'" + runner + "' '" + McpClients.script(script, folder) + "' " + era + " ";
+        return "'" + runner + "' '" + McpClients.script(script) + "' " + era + " ";
     }
 
     @Test
@@ -78,11 +78,9 @@ class McpClientsTest {
         assertThat(listed).contains("\"recall_heuristics\"").doesNotContain("Warning", "Error:", "warnings across");
     }
 
-    private String inspector() throws IOException {
+    private static String inspector() {
         McpClients.assumeThere(McpClients.node());
-        McpClients.script("loop.mjs", folder);
-        return "'" + McpClients.node()
-                + "' node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js" + " --cli ";
+        return McpClients.program("inspector/clients/launcher/build/index.js") + "--cli ";
     }
 
     /** What a command says; what the program says beside is left out. */

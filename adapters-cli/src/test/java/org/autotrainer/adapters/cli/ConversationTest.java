@@ -11,6 +11,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.autotrainer.application.server.ServerProvider.Dialogue;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class ConversationTest {
         over.await();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(LIMIT + 1 + "\n");
+    }
+
+    @Test
+    void lines_are_cut_wherever_the_parts_end_in_which_they_come() throws IOException, InterruptedException {
+        PipedOutputStream said = new PipedOutputStream();
+        begin(new PipedInputStream(said), out);
+        for (String part : List.of("a", "b", "\n", "abc\n", "abcd", "\nab\nabc", "d")) {
+            said.write(part.getBytes(StandardCharsets.UTF_8));
+            said.flush();
+        }
+        said.write(("\n" + "x".repeat(LIMIT) + "\n" + "x".repeat(LIMIT + 1) + "\na").getBytes(StandardCharsets.UTF_8));
+        said.close();
+        over.await();
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("2", "3", "4", "2", "4", "1000", "1001", "1");
     }
 
     @Test
