@@ -55,11 +55,12 @@ final class Call {
     }
 
     /** Whether an answer of a kind is taken: all are, when nothing is said. */
-    boolean accepts(String type, String subtype) {
+    boolean accepts(String answer) {
+        String anyOfItsType = answer.substring(0, answer.indexOf('/')) + "/*";
         return !head.contains(HttpHeader.ACCEPT)
                 || head.getQualityCSV(HttpHeader.ACCEPT).stream()
                         .map(Routes::mediaType)
-                        .anyMatch(Set.of(type + "/" + subtype, type + "/*", "*/*")::contains);
+                        .anyMatch(Set.of(answer, anyOfItsType, "*/*")::contains);
     }
 
     /** Whether the body is lines, an object each. */

@@ -12,7 +12,7 @@ record McpEndpoint(McpServer server) implements Route.Endpoint {
     @Override
     public Answer answer(Call call) {
         call.knowing();
-        if (!call.accepts("application", "json")) {
+        if (!call.accepts("application/json")) {
             return Answer.problem(ProblemDetails.of(
                     406, "the answer is application/json; say in the header Accept that it is taken"));
         }
