@@ -25,27 +25,9 @@ class ReadmeTest {
 
     private record Block(String language, String text) {}
 
-    /** A command of a transcript with the output that is shown below it. */
-    private record Step(String command, String output) {}
-
     @Test
     void the_transcripts_are_what_the_commands_print() throws IOException, InterruptedException {
-        List<Step> steps = new ArrayList<>();
-        for (Block block : blocks()) {
-            if (block.language().equals("console")) {
-                steps.addAll(steps(block.text()));
-            }
-        }
-        assertThat(steps).isNotEmpty();
-        Path directory = Files.createDirectories(folder.resolve("work"));
-        Distribution.sh("cp -R '" + Distribution.HOME + "/examples' .", folder.resolve("home"), directory);
-        for (Step step : steps) {
-            String printed = Distribution.sh(step.command(), folder.resolve("home"), directory)
-                    .output();
-            assertThat(printed.strip())
-                    .as("%s", step.command())
-                    .matches(matching(step.output().strip()));
-        }
+        Transcript.of(readme()).check(folder);
     }
 
     @Test
@@ -89,27 +71,6 @@ class ReadmeTest {
 
     private static String readme() throws IOException {
         return Files.readString(Distribution.PROJECT.resolve("README.md"));
-    }
-
-    private static List<Step> steps(String transcript) {
-        List<Step> steps = new ArrayList<>();
-        for (String part : transcript.split("(?m)^\\$ ")) {
-            if (!part.isBlank()) {
-                int end = part.indexOf('\n');
-                steps.add(new Step(part.substring(0, end), part.substring(end + 1)));
-            }
-        }
-        return steps;
-    }
-
-    /** The expected output, in which … stands for anything. */
-    private static Pattern matching(String output) {
-        String[] parts = output.split("…", -1);
-        StringBuilder pattern = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            pattern.append(i == 0 ? "" : ".*?").append(Pattern.quote(parts[i]));
-        }
-        return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 
     private String runJava(String source, boolean domainAlone, int number) throws IOException, InterruptedException {

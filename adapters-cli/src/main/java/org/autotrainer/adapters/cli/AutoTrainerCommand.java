@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             SettingsCommand.class,
             ServeCommand.class,
             TokenCommand.class,
+            McpCommand.class,
             StoreCommand.class,
             CompletionCommand.class,
             VersionCommand.class

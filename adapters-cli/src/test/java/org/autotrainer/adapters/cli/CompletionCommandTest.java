@@ -23,6 +23,7 @@ class CompletionCommandTest {
         assertThat(completed(script, "autotrainer", "train", "--dr")).contains("--dry-run");
         assertThat(completed(script, "autotrainer", "export", "--format", "trl"))
                 .contains("trl-sft trl-prompt-completion trl-preference");
+        assertThat(completed(script, "autotrainer", "mc")).contains("mcp");
         assertThat(completed(script, "autotrainer", "ret")).contains("retract");
         assertThat(completed(script, "autotrainer", "heuristics", "re")).contains("retire restore");
         assertThat(completed(script, "autotrainer", "heuristics", "list", "--status", "qua"))

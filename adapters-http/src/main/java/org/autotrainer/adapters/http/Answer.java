@@ -19,6 +19,7 @@ import org.eclipse.jetty.util.Callback;
 /**
  * What a request is answered with. Immutable.
  *
+ * @param mediaType the kind of the body; empty when there is none
  * @param prepared what holds the body instead, if it is large
  * @param headers further fields of the head
  */
@@ -39,6 +40,11 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
     /** An object of a use case. */
     static Answer of(int status, Object body) {
         return new Answer(status, JSON, Json.bytes(body), Optional.empty(), Map.of());
+    }
+
+    /** Nothing but a status. */
+    static Answer empty(int status) {
+        return new Answer(status, "", new byte[0], Optional.empty(), Map.of());
     }
 
     /** A text of JSON that is kept as it is. */

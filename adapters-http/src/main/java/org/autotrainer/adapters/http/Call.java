@@ -77,6 +77,11 @@ final class Call {
         return visit.token().map(Token::source).orElse(Source.LOCAL);
     }
 
+    /** What its sender showed; nothing where none is asked for. */
+    Optional<Token> token() {
+        return visit.token();
+    }
+
     /** Notes which agent the body names; absent is the usual one. */
     void about(String agent) {
         visit.agent(agent == null || agent.isEmpty() ? DEFAULT_AGENT : agent);
@@ -158,6 +163,20 @@ final class Call {
     /** A part of the path that varies. */
     String variable(String name) {
         return variables.getOrDefault(name, "");
+    }
+
+    /** A field of the head; empty when it is not there, and all of them with commas when it is there more than once. */
+    String header(String name) {
+        return String.join(",", request.getHeaders().getValuesList(name));
+    }
+
+    /** Whether an answer of a kind is taken: all are, when nothing is said. */
+    boolean accepts(String answer) {
+        String anyOfItsType = answer.substring(0, answer.indexOf('/')) + "/*";
+        return !request.getHeaders().contains(HttpHeader.ACCEPT)
+                || request.getHeaders().getQualityCSV(HttpHeader.ACCEPT).stream()
+                        .map(Routes::mediaType)
+                        .anyMatch(Set.of(answer, anyOfItsType, "*/*")::contains);
     }
 
     /** Whether the body is lines, an object each. */

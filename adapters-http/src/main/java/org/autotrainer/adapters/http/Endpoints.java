@@ -3,9 +3,7 @@ package org.autotrainer.adapters.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +23,6 @@ final class Endpoints {
     static final long SMALL = 1L << 20;
     /** An evaluation may carry messages of 16 MB. */
     static final long LARGE = 17L << 20;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TraceBuffer telemetry;
     private final Visits visits;
@@ -73,6 +69,7 @@ final class Endpoints {
         routes.addAll(new Datasets().routes());
         routes.addAll(new Learning(idempotency, listing).routes());
         routes.addAll(new Telemetry(telemetry).routes());
+        routes.add(new Route("POST", "/mcp", json, McpMessage.LIMIT, Access.READ, new McpEndpoint()));
         return routes;
     }
 
@@ -94,11 +91,8 @@ final class Endpoints {
             return idempotency.answer(
                     call, request.agent(), guarded -> guarded.recall().recall(request));
         }
-        byte[] id = new byte[16];
-        RANDOM.nextBytes(id);
         call.about(request.agent());
-        return Answer.of(
-                200, call.loop().recall().recallAtOnce(request, HexFormat.of().formatHex(id)));
+        return Answer.of(200, call.loop().recall().recallAtOnce(request, ReceiptId.fresh()));
     }
 
     private Answer keepLesson(Call call) {

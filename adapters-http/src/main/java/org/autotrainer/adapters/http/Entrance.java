@@ -55,21 +55,30 @@ record Entrance(Gate gate) {
 
     private static Optional<Answer> refuses(Token token, Access access) {
         Scope needed = access.scope().orElseThrow();
+        Optional<String> why = whyRefused(token, needed);
+        if (why.isPresent()) {
+            Answer refusal = Answer.problem(ProblemDetails.forbidden(why.get()));
+            return Optional.of(
+                    token.allows(needed)
+                            ? refusal
+                            : refusal.with(
+                                    HttpHeader.WWW_AUTHENTICATE,
+                                    "Bearer error=\"insufficient_scope\", scope=\"" + needed.word() + "\""));
+        }
+        return access.everyAgent() && token.agent().isPresent()
+                ? Optional.of(Answer.problem(ProblemDetails.forbidden("the token " + token.name() + " is for the agent "
+                        + token.agent().get() + " alone, and this is about all agents")))
+                : Optional.empty();
+    }
+
+    /** Why a token is not enough for what takes a scope; nothing when it is. */
+    static Optional<String> whyRefused(Token token, Scope needed) {
         if (!token.allows(needed)) {
-            return Optional.of(Answer.problem(ProblemDetails.forbidden("the token " + token.name()
-                            + " does not have the scope " + needed.word() + ", which this takes"))
-                    .with(
-                            HttpHeader.WWW_AUTHENTICATE,
-                            "Bearer error=\"insufficient_scope\", scope=\"" + needed.word() + "\""));
+            return Optional.of(
+                    "the token " + token.name() + " does not have the scope " + needed.word() + ", which this takes");
         }
-        if (access.everyAgent() && token.agent().isPresent()) {
-            return Optional.of(Answer.problem(ProblemDetails.forbidden("the token " + token.name()
-                    + " is for the agent " + token.agent().get() + " alone, and this is about all agents")));
-        }
-        if (needed != Scope.READ && token.trust() == Trust.BLOCKED) {
-            return Optional.of(Answer.problem(
-                    ProblemDetails.forbidden("the token " + token.name() + " is blocked: nothing of it is recorded")));
-        }
-        return Optional.empty();
+        return needed != Scope.READ && token.trust() == Trust.BLOCKED
+                ? Optional.of("the token " + token.name() + " is blocked: nothing of it is recorded")
+                : Optional.empty();
     }
 }

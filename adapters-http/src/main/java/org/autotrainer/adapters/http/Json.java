@@ -14,18 +14,22 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.autotrainer.application.BrowseHeuristics;
 import org.autotrainer.application.RetractFacts;
 import org.autotrainer.application.wire.EvaluationBody;
@@ -132,6 +136,26 @@ final class Json {
             throw new InvalidValueException("the body is not UTF-8");
         }
         return read(text.array(), text.length(), type);
+    }
+
+    /** Reads an object of JSON whose fields were read before. */
+    static <T> T read(Map<?, ?> fields, Class<T> type) {
+        try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
+            MAPPER.writeValue(tokens, fields);
+            return read(tokens.asParser(), type);
+        } catch (IOException unexpected) {
+            throw new InvalidValueException("the body is not JSON");
+        }
+    }
+
+    /** An object of records, lists, maps and plain values as a tree of JSON. */
+    static JsonNode tree(Object object) {
+        return MAPPER.valueToTree(object);
+    }
+
+    /** An object of JSON without fields. */
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
     }
 
     /** Reads a text within JSON that is JSON itself. */

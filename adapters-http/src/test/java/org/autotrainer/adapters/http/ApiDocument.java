@@ -138,7 +138,7 @@ final class ApiDocument {
             }
         }
         if (!response.has("content")) {
-            assertThat(reply.body()).as(name).isEmpty();
+            assertThat(reply.body()).as("%s has no body", name).isEmpty();
             return;
         }
         JsonNode content = response.path("content").path(reply.mediaType());

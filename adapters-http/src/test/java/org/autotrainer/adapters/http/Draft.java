@@ -41,6 +41,11 @@ final class Draft {
                     "{\"agent\":\"support\",\"leave_out\":[\"refund-1\",\"refund-2\"],\"validation\":0.1,\"seed\":\"s\","
                             + "\"personal\":\"redact\",\"part\":\"train.jsonl\"}"),
             Map.entry("/v1/settings", "{\"explore\":\"off\",\"budget_tokens\":300,\"modes\":{}}"),
+            Map.entry(
+                    "/mcp",
+                    "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"record_evaluation\","
+                            + "\"arguments\":{\"agent\":\"support\",\"task_id\":\"refund-21\",\"score\":0.5,"
+                            + "\"suggestions\":[\"Be brief\"]}}}"),
             Map.entry("/v1/traces", "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"name\":\"chat\"}]}]}]}"),
             Map.entry("/v1/logs", "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"eventName\":\"x\"}]}]}]}"));
 

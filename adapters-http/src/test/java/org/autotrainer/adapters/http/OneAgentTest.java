@@ -30,11 +30,15 @@ class OneAgentTest {
             Map.entry("POST /v1/lessons", "{\"agent\":\"A\",\"task_id\":\"t\",\"evaluation\":{\"score\":0.1}}"),
             Map.entry("POST /v1/training", "{\"agent\":\"A\"}"),
             Map.entry("POST /v1/heuristics", "{\"agent\":\"A\",\"key\":\"k\",\"text\":\"Jump\"}"),
+            Map.entry(
+                    "POST /mcp",
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"list_heuristics\","
+                            + "\"arguments\":{\"agent\":\"A\"}}}"),
             Map.entry("POST /v1/datasets/{format}", "{\"agent\":\"A\"}"),
             Map.entry("POST /v1/retractions", "{\"agent\":\"A\",\"task\":\"t\"}")));
 
-    private static final List<String> OF_NO_AGENT =
-            List.of("GET /healthz", "GET /readyz", "GET /openapi.json", "GET /v1/datasets", "GET /v1/agents");
+    private static final List<String> OF_NO_AGENT = List.of(
+            "GET /healthz", "GET /readyz", "GET /openapi.json", "GET /v1/datasets", "GET /v1/agents", "POST /mcp");
 
     private final RunningServer server = RunningServer.start(
             new MemoryStore(),

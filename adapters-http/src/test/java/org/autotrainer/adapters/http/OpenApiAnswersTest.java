@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ class OpenApiAnswersTest {
             curate(server);
             retract(server);
             observe(server);
+            converse(server);
         }
         Set<String> documented = documented(status -> status < 300 || status == 404 || status == 409);
         // So far every suggestion that can be made can be applied.
@@ -237,6 +240,32 @@ class OpenApiAnswersTest {
                             .path("errorMessage")
                             .asText())
                     .endsWith("is not an object");
+        }
+    }
+
+    private void converse(Exchange server) throws IOException, InterruptedException {
+        String message = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":{\"_meta\":{"
+                + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
+        post(server, "/mcp", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+        post(server, "/mcp", "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+        post(server, "/mcp", message.formatted("server/discover")); // its head says nothing
+        for (String method : List.of("server/discover", "resources/list")) {
+            converse(server, message.formatted(method), Map.of("Mcp-Method", method));
+        }
+        converse(server, message.formatted("server/discover"), Map.of("Accept", "text/event-stream"));
+    }
+
+    private void converse(Exchange server, String message, Map<String, String> head) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>(head);
+        fields.put("MCP-Protocol-Version", "2026-07-28");
+        fields.put("Content-Type", JSON);
+        fields.put("Content-Length", Integer.toString(message.length()));
+        try (Socket socket = server.begin("POST /mcp", fields)) {
+            socket.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
+            Reply reply = Exchange.read(socket);
+            DOCUMENT.describes(DOCUMENT.operation("POST /mcp"), reply);
+            seen.add("POST /mcp " + reply.status() + " " + reply.mediaType());
         }
     }
 

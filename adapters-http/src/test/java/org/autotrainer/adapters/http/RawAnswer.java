@@ -37,10 +37,17 @@ record RawAnswer(int status, Map<String, String> headers, String body, boolean b
         assertThat(status < 500 || SERVER_MAY_SAY.contains(status))
                 .as("status %s with %s", status, body)
                 .isTrue();
-        assertThat(header("content-type")).as("%s %s", status, body).isEqualTo("application/problem+json");
+        assertThat(header("content-type"))
+                .as("%s %s", status, body)
+                .isIn("application/problem+json", "application/json");
         if (!bare) {
-            assertThat(problem().path("status").asInt()).as(body).isEqualTo(status);
-            assertThat(problem().path("detail").asText()).isNotBlank();
+            if (header("content-type").equals("application/json")) {
+                assertThat(problem().path("jsonrpc").asText()).as(body).isEqualTo("2.0");
+                assertThat(problem().at("/error/message").asText()).as(body).isNotBlank();
+            } else {
+                assertThat(problem().path("status").asInt()).as(body).isEqualTo(status);
+                assertThat(problem().path("detail").asText()).isNotBlank();
+            }
             assertThat(body)
                     .doesNotContainPattern("(?i)exception|jackson|jetty|java\\.|org\\.autotrainer|\\bat \\w+\\(");
         }

@@ -65,7 +65,9 @@ class ScopesTest {
 
         assertThat(open.get(true)).extracting(Route::path).containsExactlyInAnyOrderElementsOf(OPEN);
         assertThat(open.get(false))
-                .allMatch(route -> (route.method().equals("GET") || route.path().startsWith("/v1/datasets"))
+                .allMatch(route -> (route.method().equals("GET")
+                                || route.path().startsWith("/v1/datasets")
+                                || route.path().equals("/mcp"))
                         == route.access().scope().equals(Optional.of(Scope.READ)));
     }
 

@@ -9,7 +9,8 @@ import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
 
 /**
- * Serves a training loop to others: {@code serve} starts the provider named {@code http}.
+ * Serves a training loop to others: {@code serve} starts the provider named {@code http}, {@code mcp} has a dialogue with
+ * the one named {@code mcp}.
  *
  * <p>Every problem is an {@link AutoTrainerException} that says what could not be done and what would help.
  */
@@ -23,6 +24,11 @@ public interface ServerProvider {
      * @throws AutoTrainerException if it cannot listen there
      */
     Server start(TrainingLoop loop, Options options);
+
+    /** Serves a loop to one peer, line by line; nothing if this server listens at an address only. */
+    default Optional<Dialogue> dialogue(TrainingLoop loop) {
+        return Optional.empty();
+    }
 
     /**
      * How to serve.
@@ -128,5 +134,19 @@ public interface ServerProvider {
 
         @Override
         void close();
+    }
+
+    /** Answers lines, wherever they come from. Thread-safe; nothing is kept between two lines, and nothing is to be closed. */
+    interface Dialogue {
+        /** The most bytes of a line. Of a longer one it is enough to give one more than that: it is refused. */
+        int limit();
+
+        /**
+         * Answers a line.
+         *
+         * @param line its bytes, without its end
+         * @return one line without its end; empty when there is nothing to say
+         */
+        byte[] answer(byte[] line);
     }
 }

@@ -2,6 +2,7 @@ package org.autotrainer.adapters.cli.console;
 
 import java.io.BufferedOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,11 @@ public final class Console {
     /** Standard input. */
     public InputStream input() {
         return surroundings.in();
+    }
+
+    /** Standard output, for a protocol that is spoken over it: nothing else may be said then but notes. */
+    public OutputStream output() {
+        return surroundings.out();
     }
 
     /** An environment variable; empty when it is not set. */
