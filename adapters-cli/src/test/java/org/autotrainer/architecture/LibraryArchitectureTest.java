@@ -127,7 +127,7 @@ class LibraryArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("com.google.protobuf..", "io.opentelemetry.proto..")
-                        .because("it comes from a socket alone, and is loaded when it does"),
+                        .because("it is loaded by who takes telemetry alone"),
                 "ReadsProtobuf");
     }
 

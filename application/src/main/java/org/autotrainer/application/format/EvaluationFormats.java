@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.spi.Beginning;
+import org.autotrainer.application.spi.BinaryForm;
 import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.application.spi.Providers;
@@ -29,6 +30,13 @@ public final class EvaluationFormats {
      */
     public static EvaluationFormat named(String name) {
         return Providers.named("evaluation format", name, EvaluationFormat.class, EvaluationFormat::name);
+    }
+
+    /** The form of a file that is no text and begins so; see {@link BinaryForm#recognises}. */
+    public static Optional<BinaryForm> binary(byte[] beginning) {
+        return Providers.all(BinaryForm.class).stream()
+                .filter(form -> form.recognises(beginning))
+                .findFirst();
     }
 
     /** A format, and how it cuts the file in question. */

@@ -52,6 +52,14 @@ final class ByteWindow {
         return true;
     }
 
+    /** Takes the next bytes: so many, or all that are left. */
+    byte[] take(int most) throws IOException {
+        know(most);
+        byte[] taken = Arrays.copyOfRange(bytes, from, from + Math.min(most, known()));
+        from += taken.length;
+        return taken;
+    }
+
     private void makeRoom() {
         if (from > bytes.length / 2) {
             System.arraycopy(bytes, from, bytes, 0, known());

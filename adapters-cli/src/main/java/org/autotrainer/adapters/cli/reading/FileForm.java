@@ -11,6 +11,7 @@ import org.autotrainer.application.format.EvaluationFormats.Recognised;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.spi.Beginning;
 import org.autotrainer.application.spi.Beginning.Kind;
+import org.autotrainer.application.spi.BinaryForm;
 import org.autotrainer.application.spi.Cut;
 import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -60,6 +61,10 @@ record FileForm(Records records, Optional<EvaluationFormat> format, boolean doub
     }
 
     private static FileForm plain(EvaluationSource source, ByteWindow window, Defaults defaults) throws IOException {
+        Optional<BinaryForm> binary = Signature.form(window);
+        if (binary.isPresent()) {
+            return plain(source, new ByteWindow(new LinesOf(binary.get(), window)), defaults);
+        }
         Optional<String> alien = Signature.of(window);
         if (alien.isPresent()) {
             throw new InvalidValueException(alien.get());

@@ -86,7 +86,12 @@ final class FileReading implements AutoCloseable {
             }
         }
         Records records = form.get().records();
-        ended = !records.next();
+        try {
+            ended = !records.next();
+        } catch (InvalidValueException damaged) {
+            ended = true;
+            reject(damaged, records);
+        }
         try {
             if (ended) {
                 reader.ifPresent(known -> items.addAll(known.end()));

@@ -1,7 +1,10 @@
 package org.autotrainer.adapters.cli.reading;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
+import org.autotrainer.application.format.EvaluationFormats;
+import org.autotrainer.application.spi.BinaryForm;
 
 /** Recognises by its first bytes a file that holds no text in UTF-8, and passes over the mark that says it does. */
 final class Signature {
@@ -30,11 +33,6 @@ final class Signature {
         if (begins(window, 'S', 'Q', 'L', 'i', 't', 'e', ' ')) {
             return Optional.of("it is a SQLite database; evaluations are read from JSON");
         }
-        if (isProtobuf(window)) {
-            return Optional.of(
-                    "it looks like OTLP in protobuf, which the server takes: autotrainer serve, then send it to"
-                            + " /v1/traces or /v1/logs; or let the exporter write JSON");
-        }
         for (int i = window.from; i < Math.min(window.to, window.from + LOOK); i++) {
             if (window.bytes[i] == 0) {
                 return Optional.of("it holds the byte 0, so it is no JSON text in UTF-8");
@@ -43,18 +41,20 @@ final class Signature {
         return Optional.empty();
     }
 
-    /**
-     * Whether it begins like a request of OTLP, with or without its length before it: the first field, and what no text
-     * holds.
-     */
-    private static boolean isProtobuf(ByteWindow window) {
-        boolean measured = begins(window, 0, 0) && window.known() > 4 && window.bytes[window.from + 4] == 10;
-        boolean binary = false;
-        for (int i = window.from; i < Math.min(window.to, window.from + LOOK); i++) {
-            byte unit = window.bytes[i];
-            binary |= unit >= 0 && unit < ' ' && unit != '\n' && unit != '\r' && unit != '\t' && unit != '\f';
+    /** The form of a file that holds what no text does. */
+    static Optional<BinaryForm> form(ByteWindow window) throws IOException {
+        window.know(LOOK);
+        byte[] beginning = Arrays.copyOfRange(window.bytes, window.from, Math.min(window.to, window.from + LOOK));
+        return isText(beginning) ? Optional.empty() : EvaluationFormats.binary(beginning);
+    }
+
+    private static boolean isText(byte[] bytes) {
+        for (byte unit : bytes) {
+            if (unit >= 0 && unit < ' ' && unit != '\n' && unit != '\r' && unit != '\t' && unit != '\f') {
+                return false;
+            }
         }
-        return measured || (begins(window, 10) && binary);
+        return true;
     }
 
     private static boolean begins(ByteWindow window, int... bytes) {

@@ -223,20 +223,37 @@ class FormatTrapsTest {
     }
 
     @Test
-    void otlp_in_protobuf_is_told_where_it_is_taken() {
-        byte[] request = {10, 40, 10, 2, 10, 0, 18, 34, 10, 0, 18, 30, 10, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4
+    void otlp_in_protobuf_is_read_as_otlp_in_json_is() {
+        byte[] request = {
+            10, 40, 10, 2, 10, 0, 18, 34, 10, 0, 18, 30, 10, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 18, 8,
+            1, 2, 3, 4, 5, 6, 7, 8, 42, 0
         };
         byte[] measured = new byte[request.length + 4];
         measured[3] = (byte) request.length;
         System.arraycopy(request, 0, measured, 4, request.length);
+        String json = "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":"
+                + "\"01020304050607080900010203040506\",\"spanId\":\"0102030405060708\",\"name\":\"\"}]}]}]}";
 
         for (byte[] bytes : List.of(request, measured)) {
-            assertThat(Imported.of(new Defaults("default", "", "otlp"), List.of(Samples.source("t.pb", bytes)))
-                            .reasons())
-                    .singleElement()
-                    .asString()
-                    .startsWith("it looks like OTLP in protobuf, which the server takes");
+            for (String from : List.of("", "otlp")) {
+                assertThat(Imported.of(new Defaults("default", "", from), List.of(Samples.source("t.pb", bytes)))
+                                .reasons())
+                        .isEqualTo(Imported.of(
+                                        new Defaults("default", "", from),
+                                        List.of(Samples.source("t.json", json.getBytes(StandardCharsets.UTF_8))))
+                                .reasons());
+            }
         }
+    }
+
+    @Test
+    void otlp_in_protobuf_that_is_cut_off_is_told_and_what_came_before_it_counts() {
+        byte[] file = {0, 0, 0, 4, 10, 2, 10, 0, 0, 0, 0, 4, 10, 2};
+
+        assertThat(Imported.of(new Defaults("default", "", "otlp"), List.of(Samples.source("t.pb", file)))
+                        .reasons())
+                .last()
+                .isEqualTo("request 2: it is cut off");
     }
 
     @Test
