@@ -126,7 +126,7 @@ public final class CurateHeuristics {
             }
             List<String> members = new ArrayList<>(HeuristicFinder.members(memory.memory(), other));
             members.addAll(HeuristicFinder.members(memory.memory(), one));
-            return new Regrouped(name(agent, memory), members);
+            return regrouped(agent, memory, members);
         });
     }
 
@@ -144,8 +144,15 @@ public final class CurateHeuristics {
                         Problem.CONFLICT,
                         "heuristic " + heuristic.id() + " has one wording only; there is nothing to split");
             }
-            return new Regrouped(name(agent, memory), List.of(member));
+            return regrouped(agent, memory, List.of(member));
         });
+    }
+
+    /** Named by what it does, too: others may do something else at this moment. */
+    private static Regrouped regrouped(String agent, Resident memory, List<String> members) {
+        Identity id = Identity.of("curation").text(agent).number(memory.position() + 1);
+        members.forEach(id::text);
+        return new Regrouped(id.id(), members);
     }
 
     private Response regroup(String agent, String id, Function<Resident, Regrouped> grouping) {

@@ -130,6 +130,7 @@ public final class RetractFacts {
                         (snapshot, memory) -> Identity.of("retraction")
                                 .text(agent)
                                 .number(memory.position() + 1)
+                                .text(selection.toString())
                                 .id())
                 : given;
         if (newest(agent, id).isPresent()) {

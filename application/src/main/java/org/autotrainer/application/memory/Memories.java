@@ -333,12 +333,22 @@ public final class Memories {
      *
      * @param before what is checked first
      * @param then what follows in the same transaction
+     * @throws AutoTrainerException {@link Problem#CONFLICT} if somebody else has appended a fact of this id meanwhile
      */
     public <T> T rewrite(
             String agent, Fact fact, Instant at, Aside aside, Consumer<Writing> before, Function<Writing, T> then) {
         Draft draft = Draft.of(agent, fact);
         return write(Set.of(agent), writing -> {
             before.accept(writing);
+            boolean isNew = writing.transaction()
+                    .newest(agent, fact.kind(), fact.id())
+                    .filter(known -> known.revision() >= fact.revision())
+                    .isEmpty();
+            if (!isNew) {
+                throw new AutoTrainerException(
+                        Problem.CONFLICT,
+                        "somebody else did the same just now; look at what came of it before you try again");
+            }
             writing.of(agent).adopt(writing.transaction(), draft, at, aside);
             return then.apply(writing);
         });
