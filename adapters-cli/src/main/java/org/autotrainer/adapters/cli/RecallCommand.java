@@ -161,7 +161,7 @@ final class RecallCommand extends AgentVerb {
     private String summary(Response response) {
         int count = response.heuristics().size();
         String found = count == 0
-                ? "no heuristic of agent " + agent() + " fits"
+                ? "no heuristic of agent " + agent() + " fits, or is worth its tokens this time"
                 : count + (count == 1 ? " heuristic, " : " heuristics, ") + response.tokens() + " tokens";
         return found + parameters(response) + (response.receipt().isEmpty() ? "" : "; receipt " + response.receipt());
     }
