@@ -137,7 +137,7 @@ final class Call {
     Call withoutKey(String what) {
         if (request.getHeaders().contains(KEY)) {
             throw new InvalidValueException(
-                    what + " take no " + KEY + ": each is recorded once by itself, however often it comes");
+                    what + " take no " + KEY + ": what each records is recorded once by itself, however often it comes");
         }
         return this;
     }

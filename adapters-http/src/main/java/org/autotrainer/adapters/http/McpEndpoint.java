@@ -11,7 +11,7 @@ import java.util.Optional;
 record McpEndpoint() implements Route.Endpoint {
     @Override
     public Answer answer(Call call) {
-        call.knowing();
+        call.knowing().withoutKey("messages of MCP");
         if (!call.accepts("application/json")) {
             return Answer.problem(ProblemDetails.of(
                     406, "the answer is application/json; say in the header Accept that it is taken"));
