@@ -18,7 +18,7 @@ record McpEndpoint() implements Route.Endpoint {
         }
         McpHead head =
                 new McpHead(call.header("MCP-Protocol-Version"), call.header("Mcp-Method"), call.header("Mcp-Name"));
-        McpServer server = new McpServer(new McpTools(call.loop(), call.token()));
+        McpServer server = new McpServer(new McpTools(call.loop(), Optional.of(call)));
         McpServer.Reply reply = server.answer(call.body(), Optional.of(head));
         return reply.body().isPresent() ? Answer.of(reply.status(), reply.body().get()) : Answer.empty(reply.status());
     }
