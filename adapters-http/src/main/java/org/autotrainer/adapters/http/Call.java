@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.autotrainer.application.TrainEvaluations;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.server.Token;
 import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -91,6 +93,13 @@ final class Call {
     /** Notes what became of an evaluation. */
     void recorded(TrainEvaluations.Result result) {
         visit.recorded(result.known() ? 0 : 1);
+    }
+
+    /** Notes what it failed with, where that does not show in the status of its answer. */
+    void failed(RuntimeException told) {
+        if (told instanceof AutoTrainerException problem && problem.problem() == Problem.STORAGE_FULL) {
+            visit.foundDiskFull();
+        }
     }
 
     /** The same request with its body as it was before it was packed. */

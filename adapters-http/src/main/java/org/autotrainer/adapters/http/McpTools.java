@@ -51,6 +51,7 @@ record McpTools(TrainingLoop loop, Optional<Call> call) {
             tool.check(arguments);
             return work(name, arguments);
         } catch (InvalidValueException | AutoTrainerException told) {
+            call.ifPresent(request -> request.failed(told));
             return result(List.of(String.valueOf(told.getMessage())), Map.of("isError", true));
         }
     }
