@@ -20,12 +20,12 @@ public final class BrowseAgents {
     /**
      * An agent.
      *
-     * @param facts how many facts its journal holds
+     * @param facts how many facts its journal holds; 0 for a caller's own that has none yet
      */
     public record Item(String agent, long facts) {}
 
     /**
-     * Lists agents with facts, in the order of their names.
+     * Lists agents with facts, in the order of their names; for a caller with one agent that one, with facts or without.
      *
      * @param cursor {@code next} of the page before; empty for the first
      * @param limit 1 to 500
@@ -46,8 +46,9 @@ public final class BrowseAgents {
 
     /** The next names; of a caller with one agent, that one. */
     private List<String> names(Snapshot snapshot, String cursor, int limit) {
+        String after = CURSOR.place(cursor);
         return memories.only()
-                .map(one -> cursor.isEmpty() && snapshot.head(one).position() > 0 ? List.of(one) : List.<String>of())
-                .orElseGet(() -> snapshot.agents(CURSOR.place(cursor), limit));
+                .map(one -> after.isEmpty() ? List.of(one) : List.<String>of())
+                .orElseGet(() -> snapshot.agents(after, limit));
     }
 }

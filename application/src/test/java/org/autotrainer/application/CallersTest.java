@@ -15,6 +15,7 @@ import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.application.wire.Page;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Source;
 import org.autotrainer.domain.trust.Trust;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,22 @@ class CallersTest {
                         refused -> assertThat(refused.problem()).isEqualTo(Problem.FORBIDDEN))
                 .hasMessage("the agent is \"other\"; allowed here is own"));
         assertThat(loop.agents().list("", 5).items()).isEmpty();
+    }
+
+    @Test
+    void its_own_agent_is_told_before_it_has_a_memory() {
+        loop.train(evaluation("zebra"));
+
+        assertThat(bot.agents().list("", 5))
+                .isEqualTo(Page.of(List.of(new BrowseAgents.Item("own", 0)), Optional.empty()));
+        assertThat(loop.agents().list("", 5).items())
+                .extracting(BrowseAgents.Item::agent)
+                .containsExactly("zebra");
+    }
+
+    @Test
+    void a_cursor_that_is_none_is_refused_to_it_too() {
+        assertThatThrownBy(() -> bot.agents().list("none", 5)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test

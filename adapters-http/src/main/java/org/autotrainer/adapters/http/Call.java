@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.autotrainer.application.TrainEvaluations;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.server.Token;
 import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -87,9 +90,16 @@ final class Call {
         visit.agent(agent == null || agent.isEmpty() ? DEFAULT_AGENT : agent);
     }
 
-    /** Notes that so many evaluations were recorded. */
-    void recorded(int evaluations) {
-        visit.recorded(evaluations);
+    /** Notes what became of an evaluation. */
+    void recorded(TrainEvaluations.Result result) {
+        visit.recorded(result.known() ? 0 : 1);
+    }
+
+    /** Notes what it failed with, where that does not show in the status of its answer. */
+    void failed(RuntimeException told) {
+        if (told instanceof AutoTrainerException problem && problem.problem() == Problem.STORAGE_FULL) {
+            visit.foundDiskFull();
+        }
     }
 
     /** The same request with its body as it was before it was packed. */
@@ -136,8 +146,8 @@ final class Call {
     /** Refuses a key where each thing is recorded once by itself. */
     Call withoutKey(String what) {
         if (request.getHeaders().contains(KEY)) {
-            throw new InvalidValueException(
-                    what + " take no " + KEY + ": each is recorded once by itself, however often it comes");
+            throw new InvalidValueException(what + " take no " + KEY
+                    + ": what each records is recorded once by itself, however often it comes");
         }
         return this;
     }

@@ -14,10 +14,10 @@ final class Cors {
     private static final Map<String, String> PREFLIGHT = Map.of(
             "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE",
             "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Mcp-Method, Mcp-Name,"
-                            + " MCP-Protocol-Version",
+                    "Authorization, Content-Encoding, Content-Type, Idempotency-Key, If-Match, If-None-Match, Mcp-Method,"
+                            + " Mcp-Name, MCP-Protocol-Version",
             "Access-Control-Max-Age", "600");
-    private static final String EXPOSED = "Content-Disposition, ETag, Retry-After, X-Request-Id";
+    private static final String EXPOSED = "Content-Disposition, ETag, Idempotent-Replayed, Retry-After, X-Request-Id";
 
     private Cors() {}
 

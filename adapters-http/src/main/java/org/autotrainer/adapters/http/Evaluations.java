@@ -90,7 +90,7 @@ record Evaluations(Idempotency idempotency) implements Route.Endpoint {
         call.loop().train().train(valid, new TrainEvaluations.Told() {
             @Override
             public void recorded(Result result) {
-                call.recorded(result.known() ? 0 : 1);
+                call.recorded(result);
                 lines.add(line(0, result));
             }
 

@@ -58,8 +58,8 @@ final class Idempotency {
     }
 
     private static Answer noted(Call call, Object response) {
-        if (response instanceof TrainEvaluations.Result result && !result.known()) {
-            call.recorded(1);
+        if (response instanceof TrainEvaluations.Result result) {
+            call.recorded(result);
         }
         return told(response);
     }

@@ -11,14 +11,14 @@ import java.util.Optional;
 record McpEndpoint() implements Route.Endpoint {
     @Override
     public Answer answer(Call call) {
-        call.knowing();
+        call.knowing().withoutKey("messages of MCP");
         if (!call.accepts("application/json")) {
             return Answer.problem(ProblemDetails.of(
                     406, "the answer is application/json; say in the header Accept that it is taken"));
         }
         McpHead head =
                 new McpHead(call.header("MCP-Protocol-Version"), call.header("Mcp-Method"), call.header("Mcp-Name"));
-        McpServer server = new McpServer(new McpTools(call.loop(), call.token()));
+        McpServer server = new McpServer(new McpTools(call.loop(), Optional.of(call)));
         McpServer.Reply reply = server.answer(call.body(), Optional.of(head));
         return reply.body().isPresent() ? Answer.of(reply.status(), reply.body().get()) : Answer.empty(reply.status());
     }

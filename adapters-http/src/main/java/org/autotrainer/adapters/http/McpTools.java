@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.autotrainer.application.RecallHeuristics;
+import org.autotrainer.application.TrainEvaluations;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.server.Scope;
-import org.autotrainer.application.server.Token;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
@@ -23,9 +23,9 @@ import org.autotrainer.domain.evaluation.InvalidValueException;
  * none is a path. Thread-safe.
  *
  * @param loop the loop as far as the caller reaches it
- * @param token what the caller has shown; nothing for the operator
+ * @param call the request that a message came in; nothing for the operator's own process
  */
-record McpTools(TrainingLoop loop, Optional<Token> token) {
+record McpTools(TrainingLoop loop, Optional<Call> call) {
     private static final int USUAL_LIMIT = 50;
 
     /** What of a recalled heuristic stands in the fenced block alone, or is too much to read before a task. */
@@ -51,23 +51,23 @@ record McpTools(TrainingLoop loop, Optional<Token> token) {
             tool.check(arguments);
             return work(name, arguments);
         } catch (InvalidValueException | AutoTrainerException told) {
+            call.ifPresent(request -> request.failed(told));
             return result(List.of(String.valueOf(told.getMessage())), Map.of("isError", true));
         }
     }
 
     private void requireScope(Scope scope) {
-        token.flatMap(shown -> Entrance.whyRefused(shown, scope)).ifPresent(why -> {
-            throw new AutoTrainerException(Problem.FORBIDDEN, why);
-        });
+        call.flatMap(Call::token)
+                .flatMap(shown -> Entrance.whyRefused(shown, scope))
+                .ifPresent(why -> {
+                    throw new AutoTrainerException(Problem.FORBIDDEN, why);
+                });
     }
 
     private Map<String, Object> work(String name, Map<?, ?> arguments) {
         return switch (name) {
             case "recall_heuristics" -> recall(Json.read(arguments, RecallHeuristics.Request.class));
-            case "record_evaluation" ->
-                told(loop.train()
-                        .train(Json.read(arguments, EvaluationBody.class))
-                        .response());
+            case "record_evaluation" -> record(Json.read(arguments, EvaluationBody.class));
             case "list_heuristics" -> list(Json.read(arguments, Listing.class));
             case "explain_heuristic" -> explain(Json.read(arguments, Named.class));
             case "review_suggestion" -> review(Json.read(arguments, Review.class));
@@ -77,6 +77,7 @@ record McpTools(TrainingLoop loop, Optional<Token> token) {
 
     /** Notes stand in their fence alone: what a model reads of the memory is marked as data, wherever it reads it. */
     private Map<String, Object> recall(RecallHeuristics.Request request) {
+        about(request.agent());
         RecallHeuristics.Response recalled = loop.recall().recallAtOnce(request, ReceiptId.fresh());
         ObjectNode object = (ObjectNode) Json.tree(recalled);
         for (JsonNode heuristic : object.path("heuristics")) {
@@ -89,6 +90,13 @@ record McpTools(TrainingLoop loop, Optional<Token> token) {
             texts.add("Parameters to work with: " + Json.text(recalled.parameters()));
         }
         return result(texts, Map.of("structuredContent", object));
+    }
+
+    private Map<String, Object> record(EvaluationBody evaluation) {
+        about(evaluation.agent());
+        TrainEvaluations.Result result = loop.train().train(evaluation);
+        call.ifPresent(request -> request.recorded(result));
+        return told(result.response());
     }
 
     /** Which page of a list. */
@@ -123,7 +131,13 @@ record McpTools(TrainingLoop loop, Optional<Token> token) {
         };
     }
 
-    private static String agent(String given) {
+    /** Notes which agent a tool is called for. */
+    private void about(String agent) {
+        call.ifPresent(request -> request.about(agent));
+    }
+
+    private String agent(String given) {
+        about(given);
         return given == null ? EvaluationBody.DEFAULT_AGENT : given;
     }
 

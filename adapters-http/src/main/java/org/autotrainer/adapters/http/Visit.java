@@ -21,6 +21,7 @@ final class Visit {
     private volatile Optional<Route> route = Optional.empty();
     private volatile Optional<Token> token = Optional.empty();
     private volatile String agent = "";
+    private volatile boolean diskFull;
     private final AtomicInteger recorded = new AtomicInteger();
 
     private Visit(String id) {
@@ -67,6 +68,15 @@ final class Visit {
 
     void agent(String about) {
         agent = about;
+    }
+
+    /** Whether it found the disk full, though its answer has another status. */
+    boolean isDiskFull() {
+        return diskFull;
+    }
+
+    void foundDiskFull() {
+        diskFull = true;
     }
 
     /** How many evaluations were recorded that were new. */

@@ -15,6 +15,7 @@ final class Visits implements RequestLog {
 
     private static final int PROBLEM = 400;
     private static final int FORBIDDEN = 403;
+    private static final int DISK_FULL = 507;
 
     private final Metrics metrics = new Metrics();
     private final Readiness readiness = new Readiness();
@@ -56,13 +57,24 @@ final class Visits implements RequestLog {
                 Math.max(0, Response.getContentBytesWritten(response)),
                 (now - request.getBeginNanoTime()) / (double) TimeUnit.SECONDS.toNanos(1));
         metrics.answered(over.method, over.route, over.status, over.seconds, cause(over));
-        visit.map(Visit::recorded).filter(count -> count > 0).ifPresent(metrics::recorded);
-        if (route.flatMap(found -> found.access().scope())
-                .filter(scope -> scope != Scope.READ)
-                .isPresent()) {
-            readiness.wrote(over.status, now);
+        int recorded = visit.map(Visit::recorded).orElse(0);
+        metrics.recorded(recorded);
+        if (foundDiskFull(over)) {
+            readiness.foundDiskFull(now);
+        } else if (recorded > 0) {
+            readiness.wrote();
         }
         accessLog.ifPresent(log -> log.write(over, Instant.now()));
+    }
+
+    /** Whether a request could not write to the store; a data set needs room elsewhere. */
+    private static boolean foundDiskFull(Over over) {
+        boolean writes = over.visit
+                .flatMap(Visit::route)
+                .flatMap(route -> route.access().scope())
+                .filter(scope -> scope != Scope.READ)
+                .isPresent();
+        return over.visit.filter(Visit::isDiskFull).isPresent() || (writes && over.status == DISK_FULL);
     }
 
     /** The type of the problem that a request was answered with. */

@@ -54,6 +54,15 @@ class AccessLogTest {
     }
 
     @Test
+    void a_call_of_mcp_tells_the_agent_that_it_is_about() throws Exception {
+        server.ask(server.post("/mcp", McpPeer.call("recall_heuristics", "{\"agent\":\"support\"}")));
+        server.ask(server.post("/mcp", McpPeer.call("list_heuristics", "{}")));
+
+        assertThat(line().path("agent").asText()).isEqualTo("support");
+        assertThat(line().path("agent").asText()).isEqualTo("default");
+    }
+
+    @Test
     void requests_have_ids_of_their_own_also_those_that_are_refused() throws IOException {
         String first = server.ask(server.get("/v1/agents")).header("x-request-id");
         String second = server.ask(server.get("/nothing")).header("x-request-id");

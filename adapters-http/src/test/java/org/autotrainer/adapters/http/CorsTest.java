@@ -47,6 +47,18 @@ class CorsTest {
         assertThat(answer.headers()).doesNotContainKey("access-control-allow-credentials");
     }
 
+    /** Browsers ask for each field but the few that are always allowed, and show those alone that are exposed. */
+    @Test
+    void a_page_may_send_and_read_all_fields_that_are_in_use() throws IOException {
+        RawAnswer question = ask("OPTIONS /v1/evaluations", "Origin: " + PAGE, "Access-Control-Request-Method: POST");
+        RawAnswer answer = ask("GET /v1/agents", "Origin: " + PAGE, "Authorization: Bearer " + TOKEN);
+
+        assertThat(question.header("access-control-allow-headers"))
+                .contains("Content-Encoding", "Idempotency-Key", "If-Match", "If-None-Match");
+        assertThat(answer.header("access-control-expose-headers"))
+                .contains("ETag", "Idempotent-Replayed", "Retry-After");
+    }
+
     @Test
     void a_page_of_an_allowed_origin_may_read_answers_and_needs_the_token_all_the_same() throws IOException {
         for (String token : List.of(TOKEN, "another-token-0123456789")) {

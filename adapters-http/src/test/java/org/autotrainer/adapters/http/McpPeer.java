@@ -27,6 +27,11 @@ final class McpPeer implements AutoCloseable {
         return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}";
     }
 
+    /** A call of a tool, of the older kind. */
+    static String call(String tool, String arguments) {
+        return legacy("tools/call", "{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}");
+    }
+
     /** A request that says its revision. */
     static String modern(String method, String params) {
         ObjectNode message = (ObjectNode) ApiDocument.parse(legacy(method, params));

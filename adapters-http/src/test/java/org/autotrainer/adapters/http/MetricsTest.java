@@ -57,6 +57,15 @@ class MetricsTest {
     }
 
     @Test
+    void evaluations_that_come_over_mcp_are_counted_once() throws IOException {
+        server.ask(server.post("/mcp", McpPeer.call("record_evaluation", "{\"task_id\":\"t\"}")));
+        server.ask(server.post("/mcp", McpPeer.call("record_evaluation", "{\"task_id\":\"t\"}")));
+        server.ask(server.post("/mcp", McpPeer.call("record_evaluation", "{\"score\":2}")));
+
+        assertThat(awaited(3)).containsEntry("autotrainer_evaluations_recorded_total", 1.0);
+    }
+
+    @Test
     void what_callers_make_up_makes_no_labels() throws IOException {
         for (int i = 0; i < 50; i++) {
             server.ask(server.get("/made/up/" + i));

@@ -170,6 +170,8 @@ class OpenApiConditionsTest {
             assertThat(server.send("POST", path, "application/json", "{}", key).status())
                     .isEqualTo(400);
         }
+        Reply message = server.send("POST", "/mcp", "application/json", McpPeer.call("recall_heuristics", "{}"), key);
+        assertThat(message.status()).isEqualTo(400);
         Reply batch = server.send("POST", "/v1/evaluations", "application/x-ndjson", "{\"task_id\":\"t\"}", key);
         assertThat(batch.status()).isEqualTo(400);
         assertThat(batch.body()).contains("batches take no Idempotency-Key");

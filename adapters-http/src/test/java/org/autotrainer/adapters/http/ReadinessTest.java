@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that should not be sent requests says why. */
 class ReadinessTest {
@@ -73,14 +74,58 @@ class ReadinessTest {
     }
 
     @Test
+    void an_answer_that_wrote_nothing_does_not_make_a_full_disk_ready() throws IOException {
+        writes = Optional.of(Problem.STORAGE_FULL);
+        try (RawConnection connection = server.connect()) {
+            assertThat(status(connection, server.post("/v1/evaluations", "{\"task_id\":\"t\"}")))
+                    .isEqualTo(507);
+
+            assertThat(status(connection, server.recall())).isEqualTo(200);
+
+            assertThat(status(connection, server.get("/readyz"))).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void a_disk_that_a_call_of_mcp_found_full_is_told_too() throws IOException {
+        byte[] call = server.post("/mcp", McpPeer.call("record_evaluation", "{\"task_id\":\"t\"}"));
+        writes = Optional.of(Problem.STORAGE_FULL);
+        try (RawConnection connection = server.connect()) {
+            assertThat(status(connection, call)).isEqualTo(200);
+            assertThat(status(connection, server.get("/readyz"))).isEqualTo(503);
+
+            writes = Optional.empty();
+            assertThat(status(connection, call)).isEqualTo(200);
+            assertThat(status(connection, server.get("/readyz"))).isEqualTo(200);
+        }
+    }
+
+    /** Who needs no token learns no more than why: what a store says of itself may name files of this machine. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Problem.class,
+            names = {"BUSY", "STORE_UNUSABLE", "STORAGE_FULL"})
+    void what_the_store_says_of_itself_is_not_told_to_everybody(Problem problem) throws IOException {
+        reads = Optional.of(problem);
+
+        assertThat(server.ask(server.get("/readyz")).body()).doesNotContain("the store fails");
+    }
+
+    @Test
     void a_full_disk_is_believed_for_ten_seconds() {
         Readiness readiness = new Readiness();
         long second = 1_000_000_000L;
 
-        readiness.wrote(507, 5 * second);
+        readiness.foundDiskFull(5 * second);
 
         assertThat(readiness.answer(server.loop(), 14 * second).status()).isEqualTo(503);
         assertThat(readiness.answer(server.loop(), 16 * second).status()).isEqualTo(200);
+    }
+
+    /** The status of an answer, and all that is noted about it: the next request on a connection comes after that. */
+    private static int status(RawConnection connection, byte[] request) throws IOException {
+        connection.send(request);
+        return connection.read(false).orElseThrow().status();
     }
 
     private int write() throws IOException {
