@@ -77,7 +77,8 @@ class RecallCommandTest {
 
         assertThat(run.out()).isEmpty();
         assertThat(run.notes()).hasSize(2);
-        assertThat(run.notes().get(1)).startsWith("no heuristic of agent default fits, or is worth its tokens this time; receipt ");
+        assertThat(run.notes().get(1))
+                .startsWith("no heuristic of agent default fits, or is worth its tokens this time; receipt ");
     }
 
     @Test
