@@ -71,16 +71,25 @@ final class FrontDoor extends Handler.Abstract {
                 exchange.route.bodyLimit(),
                 share,
                 bytes -> work(exchange, bytes),
-                problem -> Answer.problem(problem)
-                        .with(HttpHeader.CONNECTION, "close")
-                        .send(response, exchange.callback));
+                problem -> breakOff(exchange, problem));
         return true;
     }
 
     /** Answers before the body is read: unless all of it is here already, no other request can follow. */
     private static void refuse(Answer refusal, Request request, Response response, Callback callback) {
-        Answer answer = request.consumeAvailable() ? refusal : refusal.with(HttpHeader.CONNECTION, "close");
-        answer.send(response, callback);
+        if (Lingering.drops(request)) {
+            refusal.send(response, callback);
+        } else {
+            refusal.with(HttpHeader.CONNECTION, "close").send(response, Lingering.before(request, callback));
+        }
+    }
+
+    /** Answers a body that is not taken to its end; who was too slow is not waited for again. */
+    private static void breakOff(Exchange exchange, ProblemDetails problem) {
+        exchange.share.free();
+        Callback callback =
+                problem.status() == 408 ? exchange.callback : Lingering.before(exchange.request, exchange.callback);
+        Answer.problem(problem).with(HttpHeader.CONNECTION, "close").send(exchange.response, callback);
     }
 
     /** A request that was let in, and where its answer goes. */
