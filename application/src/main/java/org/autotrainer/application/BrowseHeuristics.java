@@ -10,6 +10,7 @@ import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Resident;
 import org.autotrainer.application.memory.Rows;
+import org.autotrainer.application.memory.Writing;
 import org.autotrainer.application.port.Row;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Table;
@@ -263,7 +264,7 @@ public final class BrowseHeuristics {
     }
 
     /** Sets one heuristic; false if it stood so already. */
-    private boolean set(Memories.Writing writing, Resident memory, String key, String text, Source from) {
+    private boolean set(Writing writing, Resident memory, String key, String text, Source from) {
         String agent = memory.memory().agent();
         boolean same = writing.transaction()
                 .row(agent, Table.KEYS, key)

@@ -9,6 +9,7 @@ import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Resident;
 import org.autotrainer.application.memory.Rows;
+import org.autotrainer.application.memory.Writing;
 import org.autotrainer.application.port.Row;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Table;
@@ -121,7 +122,7 @@ public final class ReviewSuggestions {
         });
     }
 
-    private Standing decide(Standing standing, Decision decision, Memories.Writing writing, Resident memory) {
+    private Standing decide(Standing standing, Decision decision, Writing writing, Resident memory) {
         Status status = decision == Decision.APPLIED ? Status.APPLIED : Status.DISMISSED;
         if (standing.status() == status) {
             return standing;

@@ -1,8 +1,6 @@
 package org.autotrainer.application.memory;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +11,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Store;
-import org.autotrainer.application.port.Transaction;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.Limits;
 import org.autotrainer.domain.journal.Fact;
-import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.Receipt;
 
 /**
@@ -31,7 +26,6 @@ import org.autotrainer.domain.journal.Receipt;
  * <p>Agents that have not been used for long leave memory; their facts are in the journal.
  */
 public final class Memories {
-    private static final int AGENTS = 500;
     private static final int AGENTS_AT_ONCE = 100;
     /** So many receipts are learned in one go: readers of the agent wait meanwhile. */
     private static final int LETTERS_AT_ONCE = 40;
@@ -41,7 +35,7 @@ public final class Memories {
     private final Store store;
     private final Outbox outbox;
     private final Postman postman;
-    private final Map<String, Resident> residents;
+    private final Residents residents;
     private final Optional<String> only;
     private final AtomicInteger writing;
 
@@ -50,7 +44,7 @@ public final class Memories {
         this.store = store;
         outbox = new Outbox();
         postman = new Postman(outbox, this::deliver);
-        residents = new LinkedHashMap<>(16, 0.75f, true);
+        residents = new Residents();
         only = Optional.empty();
         writing = new AtomicInteger();
     }
@@ -86,68 +80,12 @@ public final class Memories {
         }
     }
 
-    /** A transaction together with the memories of its agents. */
-    public final class Writing {
-        private final Transaction transaction;
-        private final int mostLetters;
-        private final Map<String, Resident> held = new HashMap<>();
-        private final Map<String, List<Outbox.Letter>> delivered = new HashMap<>();
-
-        private Writing(Transaction transaction, int mostLetters) {
-            this.transaction = transaction;
-            this.mostLetters = mostLetters;
-        }
-
-        /** The transaction. */
-        public Transaction transaction() {
-            return transaction;
-        }
-
-        /** The memory of an agent, up to date, with the receipts that wait for the journal. */
-        public Resident of(String agent) {
-            return held.computeIfAbsent(agent, name -> {
-                Resident resident = resident(name);
-                resident.lock().writeLock().lock();
-                resident.bringUpTo(transaction, true);
-                deliver(name, resident);
-                return resident;
-            });
-        }
-
-        /** The memory of an agent, with the tables of its checkpoint up to date, too. */
-        public Resident withTables(String agent) {
-            Resident resident = of(agent);
-            resident.checkpoint(transaction, 1);
-            return resident;
-        }
-
-        private void deliver(String agent, Resident resident) {
-            List<Outbox.Letter> letters = outbox.of(agent, mostLetters);
-            if (letters.isEmpty()) {
-                return;
-            }
-            Set<String> ids =
-                    letters.stream().map(letter -> letter.receipt().id()).collect(Collectors.toSet());
-            Set<String> known = transaction.newest(agent, FactKind.RECALL, ids).keySet();
-            for (Outbox.Letter letter : letters) {
-                if (!known.contains(letter.receipt().id())) {
-                    resident.append(transaction, letter.draft(), letter.at());
-                }
-            }
-            delivered.put(agent, letters);
-        }
-
-        private void release() {
-            held.values().forEach(resident -> resident.lock().writeLock().unlock());
-        }
-    }
-
     /** Runs work on an agent's memory and a snapshot of the store; the memory may be a moment ahead of the snapshot. */
     public <T> T read(String agent, BiFunction<Snapshot, Resident, T> work) {
         CleanText.required("agent", agent, Limits.AGENT);
         requireReach(agent);
         return store.read(snapshot -> {
-            Resident resident = resident(agent);
+            Resident resident = residents.of(agent);
             try {
                 while (true) {
                     Optional<T> done = reading(snapshot, resident, work);
@@ -157,7 +95,7 @@ public final class Memories {
                     bringUpTo(snapshot, resident);
                 }
             } finally {
-                evict();
+                residents.evict();
             }
         });
     }
@@ -202,7 +140,7 @@ public final class Memories {
         if (snapshot.checkpoint(agent) != snapshot.head(agent).position()) {
             return Optional.empty();
         }
-        Resident resident = resident(agent);
+        Resident resident = residents.of(agent);
         try {
             Optional<T> done = readingAt(snapshot, resident, work);
             if (done.isEmpty()) {
@@ -211,7 +149,7 @@ public final class Memories {
             }
             return done;
         } finally {
-            evict();
+            residents.evict();
         }
     }
 
@@ -294,13 +232,12 @@ public final class Memories {
         writing.incrementAndGet();
         try {
             T done = store.write(agents, transaction -> {
-                Writing writing = new Writing(transaction, mostLetters);
+                Writing writing = new Writing(residents, outbox, transaction, mostLetters);
                 try {
                     T result = work.apply(writing);
-                    int due = isCrowded() ? 1 : CHECKPOINT_ROWS;
-                    writing.held.values().forEach(resident -> resident.checkpoint(transaction, due));
+                    writing.checkpoint(residents.isCrowded() ? 1 : CHECKPOINT_ROWS);
                     delivered.clear();
-                    delivered.putAll(writing.delivered);
+                    delivered.putAll(writing.delivered());
                     return result;
                 } finally {
                     writing.release();
@@ -313,7 +250,7 @@ public final class Memories {
             throw failed;
         } finally {
             writing.decrementAndGet();
-            evict();
+            residents.evict();
         }
     }
 
@@ -365,13 +302,7 @@ public final class Memories {
     }
 
     private void checkpointAll() {
-        Set<String> changed;
-        synchronized (residents) {
-            changed = residents.entrySet().stream()
-                    .filter(entry -> entry.getValue().hasChanges())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
-        }
+        Set<String> changed = residents.changed();
         if (!changed.isEmpty()) {
             checkpoint(changed);
         }
@@ -384,41 +315,14 @@ public final class Memories {
         });
     }
 
-    private Resident resident(String agent) {
-        synchronized (residents) {
-            return residents.computeIfAbsent(agent, Resident::new);
-        }
-    }
-
     private void suspect(String agent) {
-        Resident resident = resident(agent);
+        Resident resident = residents.of(agent);
         Lock writing = resident.lock().writeLock();
         writing.lock();
         try {
             resident.suspect();
         } finally {
             writing.unlock();
-        }
-    }
-
-    private boolean isCrowded() {
-        synchronized (residents) {
-            return residents.size() > AGENTS;
-        }
-    }
-
-    /** Lets go of agents that have not been used for long and have nothing to write. */
-    private void evict() {
-        synchronized (residents) {
-            int surplus = residents.size() - AGENTS;
-            if (surplus > 0) {
-                List<String> idle = residents.entrySet().stream()
-                        .filter(entry -> !entry.getValue().hasChanges())
-                        .limit(surplus)
-                        .map(Map.Entry::getKey)
-                        .toList();
-                idle.forEach(residents::remove);
-            }
         }
     }
 }

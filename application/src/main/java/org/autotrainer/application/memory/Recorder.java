@@ -61,7 +61,7 @@ public final class Recorder {
      *
      * @throws AutoTrainerException {@link Problem#CONFLICT} if another request with that key was there first, just now
      */
-    public <T> T answered(Memories.Writing writing, String agent, T response) {
+    public <T> T answered(Writing writing, String agent, T response) {
         guard.once().ifPresent(once -> {
             if (writing.transaction().newest(agent, FactKind.ANSWER, once.id()).isPresent()) {
                 throw new AutoTrainerException(
@@ -192,7 +192,7 @@ public final class Recorder {
         return record(evaluations, (writing, all) -> {});
     }
 
-    private List<Recorded> record(List<Ready> evaluations, BiConsumer<Memories.Writing, List<Recorded>> then) {
+    private List<Recorded> record(List<Ready> evaluations, BiConsumer<Writing, List<Recorded>> then) {
         if (evaluations.isEmpty()) {
             return List.of();
         }
@@ -221,7 +221,7 @@ public final class Recorder {
     }
 
     /** Records one evaluation; the newest facts of its agent with the ids in question are known. */
-    private static Recorded record(Memories.Writing writing, Ready ready, Map<String, Entry> facts, Instant now) {
+    private static Recorded record(Writing writing, Ready ready, Map<String, Entry> facts, Instant now) {
         Evaluation evaluation = ready.evaluation;
         Transaction transaction = writing.transaction();
         Resident memory = writing.of(ready.agent());

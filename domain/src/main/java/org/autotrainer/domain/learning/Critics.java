@@ -4,39 +4,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** How the critics of an agent judge, and how far they agree on attempts that several of them judged. Working state. */
-final class Critics {
-    static final String JUDGE = "judge:";
-    static final String PAIR = "pair:";
+final class Critics implements InParts {
+    private static final String JUDGE = "judge:";
+    private static final String PAIR = "pair:";
     private static final int PAIRS = 1_000;
 
+    private final Consumer<String> touch;
     private final Map<String, double[]> judges = new TreeMap<>();
     private final Map<String, double[]> pairs = new TreeMap<>();
 
-    /** Counts a judgement; answers the name of its part. */
-    String count(String critic, boolean success, double score, double expected) {
+    Critics(Consumer<String> touch) {
+        this.touch = touch;
+    }
+
+    /** Counts a judgement. */
+    void count(String critic, boolean success, double score, double expected) {
         double[] sums = judges.computeIfAbsent(critic, any -> new double[5]);
         sums[0]++;
         sums[1] += success ? 1 : 0;
         sums[2] += score;
         sums[3] += score * score;
         sums[4] += expected;
-        return JUDGE + critic;
+        touch.accept(JUDGE + critic);
     }
 
-    /** Counts an attempt that two critics judged; answers the name of its part, or nothing when there are too many pairs. */
-    String agree(String first, boolean said, String second, boolean saidToo) {
+    /** Counts an attempt that two critics judged; a thousand pairs are told apart. */
+    void agree(String first, boolean said, String second, boolean saidToo) {
         boolean ordered = first.compareTo(second) <= 0;
         String name = ordered ? first + "\n" + second : second + "\n" + first;
         if (!pairs.containsKey(name) && pairs.size() == PAIRS) {
-            return "";
+            return;
         }
         double[] cells = pairs.computeIfAbsent(name, any -> new double[4]);
         boolean a = ordered ? said : saidToo;
         boolean b = ordered ? saidToo : said;
         cells[(a ? 2 : 0) + (b ? 1 : 0)]++;
-        return PAIR + name;
+        touch.accept(PAIR + name);
     }
 
     List<CriticRecord> records() {
@@ -78,21 +84,29 @@ final class Critics {
         return new CriticRecord.Agreement((int) all, same, chance == 1 ? 1 : (same - chance) / (1 - chance));
     }
 
-    List<String> names() {
+    @Override
+    public boolean has(String name) {
+        return name.startsWith(JUDGE) || name.startsWith(PAIR);
+    }
+
+    @Override
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         judges.keySet().forEach(critic -> names.add(JUDGE + critic));
         pairs.keySet().forEach(pair -> names.add(PAIR + pair));
         return names;
     }
 
-    double[] numbers(String name) {
+    @Override
+    public Part part(String name) {
         boolean isJudge = name.startsWith(JUDGE);
         Map<String, double[]> all = isJudge ? judges : pairs;
-        return all.getOrDefault(name.substring((isJudge ? JUDGE : PAIR).length()), new double[0])
-                .clone();
+        double[] numbers = all.getOrDefault(name.substring((isJudge ? JUDGE : PAIR).length()), new double[0]);
+        return new Part(name, "", numbers.clone());
     }
 
-    void restore(Part part) {
+    @Override
+    public void restore(Part part) {
         if (part.name().startsWith(JUDGE)) {
             judges.put(part.name().substring(JUDGE.length()), part.numbers().clone());
         } else {

@@ -1,17 +1,27 @@
 package org.autotrainer.domain.learning;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The marks of the critics of one agent, and what they say about quality: one factor, one loading a critic. */
-final class Marks {
+final class Marks implements InParts {
+    private static final String NAME = "marks";
+    private static final String CRITIC = "critic:";
     private static final double PACE = .002;
     private static final double HORIZON = 4;
 
+    private final Consumer<String> touch;
     private final SortedMap<String, MarkCritic> critics = new TreeMap<>();
     private double told;
     private double information;
+
+    Marks(Consumer<String> touch) {
+        this.touch = touch;
+    }
 
     /** The marks of one critic on one heuristic: sums of mark times relevance, of relevance, of its square, and a count. */
     static final class Sums {
@@ -83,26 +93,50 @@ final class Marks {
         information +=
                 critic.loading() * critic.loading() / critic.noise() * relevance * relevance - information * PACE;
         critic.count(mark, before);
+        touch.accept(NAME);
+        touch.accept(CRITIC + name);
     }
 
     private MarkCritic critic(String name) {
         return critics.computeIfAbsent(name, any -> new MarkCritic());
     }
 
-    SortedMap<String, MarkCritic> critics() {
-        return Collections.unmodifiableSortedMap(critics);
+    /** How far each critic's marks are about quality. */
+    SortedMap<String, Double> loadings() {
+        SortedMap<String, Double> loadings = new TreeMap<>();
+        critics.forEach((critic, known) -> loadings.put(critic, known.loading()));
+        return loadings;
     }
 
-    double[] numbers() {
-        return new double[] {told, information};
+    @Override
+    public boolean has(String name) {
+        return name.equals(NAME) || name.startsWith(CRITIC);
     }
 
-    void restore(double[] numbers) {
-        told = numbers[0];
-        information = numbers[1];
+    @Override
+    public List<String> names() {
+        List<String> names = new ArrayList<>(List.of(NAME));
+        critics.keySet().forEach(critic -> names.add(CRITIC + critic));
+        return names;
     }
 
-    void restore(String name, double[] numbers) {
-        critics.put(name, MarkCritic.of(numbers));
+    @Override
+    public Part part(String name) {
+        double[] numbers = name.equals(NAME)
+                ? new double[] {told, information}
+                : Optional.ofNullable(critics.get(name.substring(CRITIC.length())))
+                        .orElseThrow()
+                        .numbers();
+        return new Part(name, "", numbers);
+    }
+
+    @Override
+    public void restore(Part part) {
+        if (part.name().equals(NAME)) {
+            told = part.numbers()[0];
+            information = part.numbers()[1];
+        } else {
+            critics.put(part.name().substring(CRITIC.length()), MarkCritic.of(part.numbers()));
+        }
     }
 }

@@ -3,42 +3,54 @@ package org.autotrainer.domain.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How hard each task is, for tasks that are met again: the last ten thousand that were new. Working state of the fold. */
-final class TaskBaselines {
-    static final String PREFIX = "tasks:";
+final class TaskBaselines implements InParts {
+    private static final String PREFIX = "tasks:";
 
     private static final int MOST = 10_000;
     private static final int IN_A_PART = 100;
 
+    private final Consumer<String> touch;
     private final Ring<Long, Weight> ring = new Ring<>(MOST);
+
+    TaskBaselines(Consumer<String> touch) {
+        this.touch = touch;
+    }
 
     Optional<Weight> find(long task) {
         return ring.find(task).map(Ring.Place::value);
     }
 
-    /** The name of the part that a task is in; none when it is not known. */
-    Optional<String> name(long task) {
-        return ring.find(task).map(place -> name(place.slot()));
+    /** Takes in an outcome of a task; one that is met for the first time counts from the second time on. */
+    void meet(long hash, double error, double noise) {
+        int slot = ring.find(hash).orElseGet(() -> add(hash, error, noise)).slot();
+        touch.accept(name(slot));
     }
 
-    /** Takes in a task after its first outcome; it counts from the second time on. Answers its part's name. */
-    String add(long hash, double error, double noise) {
+    private Ring.Place<Long, Weight> add(long hash, double error, double noise) {
         double variance = Tuning.TASK_VARIANCE;
         double sum = noise + variance;
-        return name(ring.add(hash, new Weight(variance / sum * error, variance - variance * variance / sum))
-                .slot());
+        return ring.add(hash, new Weight(variance / sum * error, variance - variance * variance / sum));
     }
 
     private static String name(int slot) {
         return PREFIX + slot / IN_A_PART;
     }
 
-    List<String> names() {
+    @Override
+    public boolean has(String name) {
+        return name.startsWith(PREFIX);
+    }
+
+    @Override
+    public List<String> names() {
         return ring.slots().stream().map(TaskBaselines::name).distinct().toList();
     }
 
-    Part part(String name) {
+    @Override
+    public Part part(String name) {
         int first = IN_A_PART * Integer.parseInt(name.substring(PREFIX.length()));
         Numbers to = new Numbers();
         List<String> hashes = new ArrayList<>();
@@ -50,7 +62,8 @@ final class TaskBaselines {
         return new Part(name, String.join("\n", hashes), to.toArray());
     }
 
-    void restore(Part part) {
+    @Override
+    public void restore(Part part) {
         Numbers from = new Numbers(part.numbers());
         part.about().lines().forEach(hash -> {
             int slot = (int) from.next();

@@ -1,16 +1,19 @@
 package org.autotrainer.domain.learning;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sums over all judged attempts of an agent. Working state of the fold. */
-final class Totals {
-    static final String NAME = "totals";
+final class Totals implements InParts {
+    private static final String NAME = "totals";
 
     private static final double CONFIDENT = .5;
     private static final double FEW = 5;
     private static final double TYPICAL = 0.3;
     private static final double LEAST = 0.05;
 
+    private final Consumer<String> touch;
     private double trustTop = Tuning.TRUST_PRIOR;
     private double trustBottom = Tuning.TRUST_PRIOR;
     private double selfSum;
@@ -24,15 +27,21 @@ final class Totals {
     private double answered;
     private double tokens;
 
+    Totals(Consumer<String> touch) {
+        this.touch = touch;
+    }
+
     /** Counts a receipt, with the tokens that it spent. */
     void received(int spent) {
         receipts++;
         tokens += spent;
+        touch.accept(NAME);
     }
 
     /** Counts receipts that were answered. */
     void answered(int count) {
         answered += count;
+        touch.accept(NAME);
     }
 
     Spending spending() {
@@ -49,6 +58,7 @@ final class Totals {
         } else {
             outcomesControl += outcome;
         }
+        touch.accept(NAME);
     }
 
     /** Compares a belief with what a coin says: both were right if the sum of their products is that of the squares. */
@@ -64,6 +74,7 @@ final class Totals {
     void suggestedAgain(double coverage) {
         selfSum += coverage;
         selfCount++;
+        touch.accept(NAME);
     }
 
     double typicalCoverage() {
@@ -72,6 +83,7 @@ final class Totals {
 
     /** Counts an alarm; says how many there were before. */
     long alarm() {
+        touch.accept(NAME);
         return (long) alarms++;
     }
 
@@ -85,7 +97,18 @@ final class Totals {
                 memory.out() == 0 ? 0 : outcomesControl / memory.out());
     }
 
-    double[] numbers() {
+    @Override
+    public boolean has(String name) {
+        return name.equals(NAME);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public Part part(String name) {
         Numbers to = new Numbers()
                 .add(trustTop)
                 .add(trustBottom)
@@ -99,10 +122,12 @@ final class Totals {
                 .add(answered)
                 .add(tokens);
         memory.write(to);
-        return to.toArray();
+        return new Part(name, "", to.toArray());
     }
 
-    void restore(Numbers from) {
+    @Override
+    public void restore(Part part) {
+        Numbers from = new Numbers(part.numbers());
         trustTop = from.next();
         trustBottom = from.next();
         selfSum = from.next();

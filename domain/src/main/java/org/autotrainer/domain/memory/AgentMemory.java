@@ -1,18 +1,13 @@
 package org.autotrainer.domain.memory;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.journal.Answered;
@@ -34,14 +29,10 @@ import org.autotrainer.domain.learning.Learner;
 import org.autotrainer.domain.learning.Part;
 import org.autotrainer.domain.learning.Standing;
 import org.autotrainer.domain.learning.Support;
-import org.autotrainer.domain.relevance.Query;
 import org.autotrainer.domain.training.AutoTrainer;
 import org.autotrainer.domain.training.HeuristicUpdate;
 import org.autotrainer.domain.training.Lesson;
 import org.autotrainer.domain.training.TrainingSuggestion;
-import org.autotrainer.domain.trust.Flag;
-import org.autotrainer.domain.trust.Flags;
-import org.autotrainer.domain.trust.Quarantine;
 import org.autotrainer.domain.trust.Trust;
 
 /**
@@ -55,17 +46,15 @@ public final class AgentMemory {
     /** How many heuristics a source below trusted may bring that nobody else suggested. */
     public static final int MOST_FOREIGN = 50;
 
-    private static final int ENOUGH_CRITICS = 2;
-    private static final int ENOUGH_TASKS = 3;
-
     private final String agent;
     private final AutoTrainer trainer = new AutoTrainer();
     private final Heuristics heuristics;
     private final Map<String, Decision> decisions = new HashMap<>();
-    private final Deque<KeptLesson> lessons = new ArrayDeque<>();
+    private final Lessons lessons;
     private final Learned learned;
     private final Learner learner;
     private final Credits credits;
+    private final Intake intake;
     private Settings settings = Settings.PRESET;
     private long position;
 
@@ -85,6 +74,8 @@ public final class AgentMemory {
         this.learned = learned;
         learner = new Learner(learned::part);
         credits = new Credits(agent, heuristics, learner, learned);
+        lessons = new Lessons(learned);
+        intake = new Intake(heuristics, learned);
     }
 
     /**
@@ -103,7 +94,7 @@ public final class AgentMemory {
         kept.parts().forEach(memory.learner::restore);
         memory.credits.restore(kept.slots());
         memory.decisions.putAll(kept.decisions());
-        memory.lessons.addAll(kept.lessons());
+        memory.lessons.restore(kept.lessons());
         memory.settings = kept.settings();
         return memory;
     }
@@ -164,7 +155,7 @@ public final class AgentMemory {
 
     /** The newest lessons, oldest first. */
     public List<KeptLesson> lessons() {
-        return List.copyOf(lessons);
+        return lessons.newest();
     }
 
     /** What a person decided on a suggestion. */
@@ -207,16 +198,15 @@ public final class AgentMemory {
         this.position = position;
         Fact fact = prepared.fact();
         if (fact instanceof Evaluated evaluated) {
-            return train(position, at, evaluated, prepared);
+            return train(at, evaluated, prepared);
         }
         if (fact instanceof LessonKept lesson) {
-            keepLesson(position, lesson.evaluation(), lesson.source());
+            lessons.keep(position, lesson.evaluation(), lesson.source());
             return Answer.NOTHING;
         }
         if (fact instanceof LessonsTrained run) {
-            Proposals proposals = new Proposals(position, run.apply());
-            proposals.fromLessons(at);
-            return proposals.answer();
+            Proposals proposals = proposals(at, run.apply());
+            return proposals.answer(fromLessons(proposals), Optional.empty());
         }
         if (fact instanceof Recalled recalled) {
             credits.receive(recalled.receipt(), prepared.receipt(), at, settings.isByScore());
@@ -252,15 +242,17 @@ public final class AgentMemory {
     private void set(HeuristicSet set, Instant at) {
         Source source = set.source();
         if (source.trust() != Trust.BLOCKED) {
-            HeuristicUpdate update = new HeuristicUpdate(set.key(), set.text(), "", "");
-            put(
-                    update,
-                    Prepared.heuristicOf(agent, update),
-                    0,
-                    at,
+            set(
+                    new HeuristicUpdate(set.key(), set.text(), "", ""),
                     source,
+                    at,
                     (number, it) -> source.isTrusted() ? it : it.suggestedByStranger(source.name(), it.contexts()));
         }
+    }
+
+    private void set(HeuristicUpdate update, Source source, Instant at, Intake.Change change) {
+        Intake.Place place = new Intake.Place(position, 0, at);
+        intake.set(update, Prepared.heuristicOf(agent, update), source, place, change);
     }
 
     private void curate(Curated curated, Instant at) {
@@ -278,45 +270,52 @@ public final class AgentMemory {
         learned.evidence(heuristics.get(number).id());
     }
 
-    private Answer train(long position, Instant at, Evaluated evaluated, Prepared prepared) {
-        Proposals proposals = new Proposals(position, evaluated.apply());
+    private Answer train(Instant at, Evaluated evaluated, Prepared prepared) {
         Evaluation evaluation = evaluated.evaluation();
         Instant seen = evaluation.occurredAt().orElse(at);
-        proposals.credit = evaluation.receipt().isEmpty() ? Optional.empty() : Optional.of(Credit.UNJUDGED);
+        Proposals proposals = proposals(seen, evaluated.apply());
+        Optional<Credit> credit = evaluation.receipt().isEmpty() ? Optional.empty() : Optional.of(Credit.UNJUDGED);
         if (evaluated.source().trust() == Trust.BLOCKED) {
-            return proposals.answer();
+            return proposals.answer(List.of(), credit);
         }
         if (evaluation.isMeasured()) {
             Credits.Credited credited = credits.judge(evaluation, seen, settings.isByScore());
-            proposals.credit = credited.credit();
+            credit = credited.credit();
             boolean knowsMore = !credited.context().equals(evaluation.context());
-            proposals.fromEvaluation(
-                    evaluation.critic().id(),
-                    evaluated.source(),
+            fromEvaluation(
+                    proposals,
+                    evaluated,
                     knowsMore ? Prepared.of(agent, evaluated, credited.context()) : prepared,
-                    credited.shown(),
-                    seen);
+                    credited.shown());
         }
-        if (evaluated.withLessons()) {
-            proposals.fromLessons(seen);
-        }
-        keepLesson(position, evaluation, evaluated.source());
-        return proposals.answer();
+        List<Long> drawnOn = evaluated.withLessons() ? fromLessons(proposals) : List.of();
+        lessons.keep(position, evaluation, evaluated.source());
+        return proposals.answer(drawnOn, credit);
     }
 
-    /** Keeps a lesson to draw on, if its source is trusted. */
-    private void keepLesson(long position, Evaluation evaluation, Source source) {
-        if (!evaluation.isMeasured() || !source.isTrusted()) {
+    private Proposals proposals(Instant at, boolean apply) {
+        return new Proposals(intake, learned, decisions, settings, position, at, apply);
+    }
+
+    /** Proposes what an evaluation suggests by itself. */
+    private void fromEvaluation(Proposals proposals, Evaluated evaluated, Prepared prepared, Set<Integer> shown) {
+        if (prepared.pieces().isEmpty()) {
             return;
         }
-        Lesson lesson = Lesson.of(evaluation);
-        int kept = Math.min(AutoTrainer.HEURISTICS_PER_LESSON, lesson.advice().size());
-        lessons.addLast(new KeptLesson(
-                position, new Lesson(lesson.taskId(), lesson.advice().subList(0, kept))));
-        if (lessons.size() > AutoTrainer.LESSONS) {
-            lessons.removeFirst();
+        String critic = evaluated.evaluation().critic().id();
+        Source source = evaluated.source();
+        Endorsement endorsement = new Endorsement(heuristics, learner, learned, critic, source, prepared, shown);
+        prepared.pieces().forEach(piece -> proposals.add(piece, source, endorsement.of(piece)));
+    }
+
+    /** Proposes what the lessons before this fact suggest; answers their positions. */
+    private List<Long> fromLessons(Proposals proposals) {
+        List<KeptLesson> kept = lessons.newest();
+        List<Lesson> newest = kept.stream().map(KeptLesson::lesson).toList();
+        for (TrainingSuggestion suggestion : trainer.suggestFromLessons(newest)) {
+            proposals.add(Prepared.Piece.of(agent, suggestion, Map.of()), Source.LOCAL, Intake.Change.NONE);
         }
-        learned.lessons(lessons());
+        return kept.stream().map(KeptLesson::position).toList();
     }
 
     private Answer decide(Instant at, Decided decided) {
@@ -327,193 +326,14 @@ public final class AgentMemory {
         if (decided.decision() == Decision.APPLIED && suggestion instanceof HeuristicUpdate update) {
             boolean supported = update.reason().equals(AutoTrainer.FROM_EVALUATION);
             long task = Support.hash(update.sourceTaskId());
-            put(
+            set(
                     update,
-                    Prepared.heuristicOf(agent, update),
-                    0,
-                    at,
                     Source.LOCAL,
+                    at,
                     (number, heuristic) -> supported
                             ? heuristic.supportedBy(heuristic.support().with(task))
                             : heuristic);
         }
         return Answer.NOTHING;
-    }
-
-    /** A heuristic that was set, and what that did to it. */
-    private record Landed(String heuristic, Proposed.Effect effect) {}
-
-    /** Sets a key, founding its heuristic where nothing says the same yet. */
-    private Landed put(HeuristicUpdate update, String id, int ordinal, Instant at, Source source, Change change) {
-        Proposed.Effect effect = Proposed.Effect.NONE;
-        String heuristic = "";
-        if (!id.isEmpty()) {
-            int known = number(id, update.text(), source.isTrusted());
-            Heuristic before = known < 0 ? Heuristic.founded(id, update.text()) : heuristics.get(known);
-            Heuristic after = change.of(known, before).setUnder(update.key(), at);
-            if (known < 0) {
-                heuristics.add(after, new Evidence());
-                hold(after, source, at);
-            } else {
-                heuristics.put(known, after);
-                corroborate(known, after, at);
-            }
-            learned.heuristic(after);
-            heuristic = after.id();
-            boolean moreTasks = after.support().tasks() > before.support().tasks();
-            effect =
-                    known < 0 ? Proposed.Effect.FOUNDED : moreTasks ? Proposed.Effect.REINFORCED : Proposed.Effect.NONE;
-        }
-        learned.key(new HeuristicKey(
-                update.key(), update.text(), heuristic, update.sourceTaskId(), update.reason(), position, ordinal));
-        return new Landed(heuristic, effect);
-    }
-
-    /** The heuristic of a text: the one with its normal form, or one that says the same in other words. */
-    private int number(String id, String text, boolean trusted) {
-        int known = heuristics.find(id);
-        if (known >= 0) {
-            return known;
-        }
-        int home = heuristics.home(id, text, trusted);
-        if (home >= 0) {
-            heuristics.join(id, home);
-            learned.member(id, heuristics.get(home).id(), text);
-        }
-        return home;
-    }
-
-    /** Holds back a heuristic whose text or source asks for a person's look. */
-    private void hold(Heuristic heuristic, Source source, Instant at) {
-        Set<Flag> flags = Flags.of(heuristic.text());
-        if (Quarantine.holds(source.trust(), flags)) {
-            String why = source.isTrusted()
-                    ? flags.stream().map(Flag::word).collect(Collectors.joining(", "))
-                    : source.trust().word() + " source " + source.name();
-            evidence(heuristic).stand(Standing.QUARANTINED, at, "held back: " + why);
-            learned.evidence(heuristic.id());
-        }
-    }
-
-    /** Lets a heuristic in that was held back, once enough trusted critics have said the same in enough tasks. */
-    private void corroborate(int number, Heuristic heuristic, Instant at) {
-        Evidence evidence = heuristics.evidence(number);
-        int critics = heuristic.critics().size();
-        int tasks = heuristic.support().tasks();
-        if (evidence.standing() == Standing.QUARANTINED && critics >= ENOUGH_CRITICS && tasks >= ENOUGH_TASKS) {
-            evidence.stand(
-                    Standing.APPROVED, at, "suggested by " + critics + " trusted critics in " + tasks + " tasks");
-            learned.evidence(heuristic.id());
-        }
-    }
-
-    private Evidence evidence(Heuristic heuristic) {
-        return heuristics.evidence(heuristics.find(heuristic.id()));
-    }
-
-    /** What becomes of a heuristic, with its number, or a number below 0 when it is new. */
-    private interface Change {
-        Heuristic of(int number, Heuristic before);
-    }
-
-    /** Collects the suggestions of one fact and carries out what is to be applied. */
-    private final class Proposals {
-        private Source source = Source.LOCAL;
-        private final long position;
-        private final boolean apply;
-        private final List<Proposed> proposed = new ArrayList<>();
-        private List<Long> lessonPositions = List.of();
-        private Optional<Credit> credit = Optional.empty();
-
-        Proposals(long position, boolean apply) {
-            this.position = position;
-            this.apply = apply;
-        }
-
-        Answer answer() {
-            return new Answer(proposed, lessonPositions, credit);
-        }
-
-        void fromEvaluation(String critic, Source from, Prepared prepared, Set<Integer> shown, Instant at) {
-            source = from;
-            if (prepared.pieces().isEmpty()) {
-                return;
-            }
-            Query query = heuristics.index().query(prepared.terms());
-            Set<String> said = new HashSet<>();
-            for (Prepared.Piece piece : prepared.pieces()) {
-                propose(piece, at, (number, heuristic) -> {
-                    if (!from.isTrusted()) {
-                        ContextTerms contexts = heuristic.contexts();
-                        boolean isFirst = heuristic.suggestedInAll() == 0;
-                        return heuristic.suggestedByStranger(
-                                from.name(),
-                                isFirst ? contexts.with(piece.terms(), heuristics.index()::shared) : contexts);
-                    }
-                    if (shown.contains(number) || !said.add(heuristic.id())) {
-                        return heuristic;
-                    }
-                    boolean isAgain = number >= 0 && heuristic.support().tasks() > 0;
-                    if (isAgain && !query.terms().isEmpty()) {
-                        suggestedAgain(number, query);
-                    }
-                    return heuristic.suggestedBy(
-                            critic,
-                            heuristic.support().with(prepared.task()),
-                            heuristic.contexts().with(piece.terms(), heuristics.index()::shared));
-                });
-            }
-        }
-
-        private void suggestedAgain(int number, Query query) {
-            Evidence evidence = heuristics.evidence(number);
-            learner.suggestedAgain(evidence, heuristics.index().coverage(query, number));
-            heuristics.index().self(number, evidence.selfSum(), evidence.selfCount());
-            learned.evidence(heuristics.get(number).id());
-        }
-
-        void fromLessons(Instant at) {
-            source = Source.LOCAL;
-            List<KeptLesson> kept = lessons();
-            lessonPositions = kept.stream().map(KeptLesson::position).toList();
-            List<Lesson> newest = kept.stream().map(KeptLesson::lesson).toList();
-            for (TrainingSuggestion suggestion : trainer.suggestFromLessons(newest)) {
-                propose(Prepared.Piece.of(agent, suggestion, Map.of()), at, (number, heuristic) -> heuristic);
-            }
-        }
-
-        /** Whether a source below trusted has brought as many heuristics as it may that nobody else suggested. */
-        private boolean isTooMuch(Prepared.Piece piece) {
-            return !source.isTrusted()
-                    && !piece.heuristic().isEmpty()
-                    && heuristics.find(piece.heuristic()) < 0
-                    && heuristics.foreign(source.name()) >= MOST_FOREIGN;
-        }
-
-        private void propose(Prepared.Piece piece, Instant at, Change change) {
-            String id = piece.id();
-            TrainingSuggestion suggestion = piece.suggestion();
-            Decision decision = decisions.get(id);
-            Setting.Mode mode = settings.mode(suggestion.kind());
-            Landed landed = new Landed("", Proposed.Effect.NONE);
-            Status status = Status.PENDING;
-            if (decision == Decision.DISMISSED) {
-                status = Status.DISMISSED;
-            } else if (mode == Setting.Mode.OBSERVE || isTooMuch(piece)) {
-                status = Status.OBSERVED;
-            } else if (suggestion instanceof HeuristicUpdate update) {
-                if (apply && mode == Setting.Mode.AUTO) {
-                    status = Status.APPLIED;
-                    landed = put(update, piece.heuristic(), proposed.size(), at, source, change);
-                }
-            } else if (decision == Decision.APPLIED) {
-                status = Status.APPLIED;
-            }
-            boolean isKept = status == Status.PENDING || !(suggestion instanceof HeuristicUpdate);
-            if (isKept && status != Status.OBSERVED) {
-                learned.suggested(new Suggested(id, suggestion, position, proposed.size()));
-            }
-            proposed.add(new Proposed(id, suggestion, status, landed.effect(), landed.heuristic()));
-        }
     }
 }
