@@ -108,18 +108,19 @@ public final class RecallHeuristics {
     public Response recall(Request request) {
         Asked asked = new Asked(request);
         String agent = asked.attempt.agent();
+        byte[] key = key();
         return memories.write(Set.of(agent), writing -> {
             Resident memory = writing.of(agent);
             Optional<Receipt> known = asked.known(writing.transaction());
             if (known.isPresent()) {
-                Response again = again(known.get(), asked, memory, writing.transaction());
+                Response again = again(known.get(), asked, memory, key);
                 return recorder.answered(writing, agent, again);
             }
             String id = Identity.of("receipt")
                     .text(agent)
                     .number(memory.position() + 1)
                     .id();
-            Recalling recalling = asked.recall(writing.transaction(), memory, id);
+            Recalling recalling = asked.recall(memory, id, key);
             Receipt receipt = recalling.receipt;
             Response response = response(memory.memory(), receipt.id(), recalling.playbook);
             memory.append(writing.transaction(), new Recalled(receipt), recorder.now());
@@ -137,17 +138,28 @@ public final class RecallHeuristics {
      */
     public Response recallAtOnce(Request request, String freshId) {
         Asked asked = new Asked(request);
-        Told told = memories.read(asked.attempt.agent(), (snapshot, memory) -> {
-            Optional<Receipt> known = asked.waiting().or(() -> asked.known(snapshot));
-            if (known.isPresent()) {
-                return new Told(again(known.get(), asked, memory, snapshot), Optional.empty());
-            }
-            Recalling recalling = asked.recall(snapshot, memory, freshId);
-            Receipt receipt = recalling.receipt;
-            return new Told(response(memory.memory(), receipt.id(), recalling.playbook), Optional.of(receipt));
-        });
+        String agent = asked.attempt.agent();
+        byte[] key = key();
+        Told told = asked.id.isEmpty()
+                ? memories.readMemory(agent, memory -> anew(asked, memory, freshId, key))
+                : memories.read(
+                        agent,
+                        (snapshot, memory) -> asked.waiting()
+                                .or(() -> asked.known(snapshot))
+                                .map(known -> new Told(again(known, asked, memory, key), Optional.empty()))
+                                .orElseGet(() -> anew(asked, memory, freshId, key)));
         told.receipt.ifPresent(receipt -> memories.writeSoon(receipt, recorder.now()));
         return told.response;
+    }
+
+    private static Told anew(Asked asked, Resident memory, String freshId, byte[] key) {
+        Recalling recalling = asked.recall(memory, freshId, key);
+        Response response = response(memory.memory(), recalling.receipt.id(), recalling.playbook);
+        return new Told(response, Optional.of(recalling.receipt));
+    }
+
+    private byte[] key() {
+        return chanceKey.orElseGet(memories::chanceKey);
     }
 
     /** An answer, and the receipt that is new with it. */
@@ -160,16 +172,15 @@ public final class RecallHeuristics {
      */
     public Response look(Request request) {
         Asked asked = new Asked(request);
-        return memories.read(asked.attempt.agent(), (snapshot, memory) -> {
+        return memories.readMemory(asked.attempt.agent(), memory -> {
             Playbook playbook = Recall.of(memory.memory(), asked.question(memory));
             return response(memory.memory(), "", playbook);
         });
     }
 
-    private Response again(Receipt receipt, Asked asked, Resident memory, Snapshot snapshot) {
-        Optional<Chance> chance = receipt.explored()
-                ? Optional.of(asked.chance(snapshot, receipt.episode(), receipt.id()))
-                : Optional.empty();
+    private static Response again(Receipt receipt, Asked asked, Resident memory, byte[] key) {
+        Optional<Chance> chance =
+                receipt.explored() ? Optional.of(asked.chance(key, receipt.episode(), receipt.id())) : Optional.empty();
         if (!receipt.attempt().equals(asked.attempt) || !receipt.context().equals(asked.context)) {
             throw new AutoTrainerException(
                     Problem.CONFLICT,
@@ -257,16 +268,15 @@ public final class RecallHeuristics {
             return new Question(context, budget(memory), format, tokens, chance, choices);
         }
 
-        Chance chance(Snapshot snapshot, int episode, String receipt) {
-            byte[] key = chanceKey.orElseGet(snapshot::chanceKey);
+        Chance chance(byte[] key, int episode, String receipt) {
             return Chance.of(key, attempt, episode, attempt.taskId().isEmpty() ? receipt : "");
         }
 
-        Recalling recall(Snapshot snapshot, Resident memory, String freshId) {
+        Recalling recall(Resident memory, String freshId, byte[] key) {
             String receipt = id.isEmpty() ? freshId : id;
             int episode = memory.memory().episode(attempt);
             boolean explores = explore && memory.memory().settings().explores();
-            Optional<Chance> chance = explores ? Optional.of(chance(snapshot, episode, receipt)) : Optional.empty();
+            Optional<Chance> chance = explores ? Optional.of(chance(key, episode, receipt)) : Optional.empty();
             Playbook playbook = Recall.of(memory.memory(), question(memory, chance));
             return new Recalling(playbook, playbook.receipt(receipt, attempt, episode, context, model, budget(memory)));
         }

@@ -2,6 +2,8 @@ package org.autotrainer.adapters.persistence;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,8 @@ final class Readers implements AutoCloseable {
     private final Deque<Reader> idle = new ArrayDeque<>();
     private boolean closed;
 
-    private record Reader(Handle handle, Statements statements) {}
+    /** A connection; the numbers of agents that it has seen committed never change. */
+    private record Reader(Handle handle, Statements statements, Map<String, Long> numbers) {}
 
     /** A pool that has one connection already. */
     Readers(Connections connections, Handle first) {
@@ -62,7 +65,7 @@ final class Readers implements AutoCloseable {
     private <T> T read(Reader reader, Function<? super Snapshot, ? extends T> work) {
         try {
             return reader.handle().inTransaction(transaction -> {
-                SqliteSnapshot snapshot = new SqliteSnapshot(reader.statements());
+                SqliteSnapshot snapshot = new SqliteSnapshot(reader.statements(), reader.numbers());
                 try {
                     return work.apply(snapshot);
                 } finally {
@@ -103,6 +106,6 @@ final class Readers implements AutoCloseable {
     }
 
     private Reader reader(Handle handle) {
-        return new Reader(handle, new Statements(connections.file(), handle));
+        return new Reader(handle, new Statements(connections.file(), handle), new HashMap<>());
     }
 }

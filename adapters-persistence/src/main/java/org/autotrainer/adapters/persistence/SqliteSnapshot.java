@@ -20,13 +20,25 @@ final class SqliteSnapshot implements Snapshot {
     /** Facts are handed out in parts of about so many bytes. */
     private static final long PART = 16L << 20;
 
+    private static final int MOST_NUMBERS = 1_000;
+
     private final Statements statements;
     private final Thread owner = Thread.currentThread();
-    private final Map<String, Long> numbers = new HashMap<>();
+    private final Map<String, Long> numbers;
     private boolean ended;
 
     SqliteSnapshot(Statements statements) {
+        this(statements, new HashMap<>());
+    }
+
+    /**
+     * What a handle sees that only reads.
+     *
+     * @param numbers those of agents that it saw before
+     */
+    SqliteSnapshot(Statements statements, Map<String, Long> numbers) {
         this.statements = statements;
+        this.numbers = numbers;
     }
 
     /** Makes every later use an error. */
@@ -184,6 +196,9 @@ final class SqliteSnapshot implements Snapshot {
                         statement -> statement.setString(1, agent),
                         row -> row.next() ? row.getLong(1) : 0L);
         if (number != 0) {
+            if (numbers.size() == MOST_NUMBERS) {
+                numbers.clear();
+            }
             numbers.put(agent, number);
         }
         return number;

@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.autotrainer.application.port.Head;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -30,6 +33,8 @@ public final class Memories {
     /** So many receipts are learned in one go: readers of the agent wait meanwhile. */
     private static final int LETTERS_AT_ONCE = 40;
 
+    private static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
     private static final int CHECKPOINT_ROWS = 100_000;
 
     private final Store store;
@@ -38,6 +43,9 @@ public final class Memories {
     private final Residents residents;
     private final Optional<String> only;
     private final AtomicInteger writing;
+    private final AtomicReference<byte[]> chanceKey;
+    /** Many at once would only take the processors from each other: who waited longest is next. */
+    private final Semaphore turns;
 
     /** The memories over a store. */
     public Memories(Store store) {
@@ -47,6 +55,8 @@ public final class Memories {
         residents = new Residents();
         only = Optional.empty();
         writing = new AtomicInteger();
+        chanceKey = new AtomicReference<>(new byte[0]);
+        turns = new Semaphore(AT_ONCE, true);
     }
 
     private Memories(Memories all, String only) {
@@ -56,6 +66,8 @@ public final class Memories {
         residents = all.residents;
         this.only = Optional.of(only);
         writing = all.writing;
+        chanceKey = all.chanceKey;
+        turns = all.turns;
     }
 
     /** The same memories for someone who may reach one agent's alone; every other one is refused to them. */
@@ -88,7 +100,7 @@ public final class Memories {
             Resident resident = residents.of(agent);
             try {
                 while (true) {
-                    Optional<T> done = reading(snapshot, resident, work);
+                    Optional<T> done = reading(snapshot.head(agent), resident, memory -> work.apply(snapshot, memory));
                     if (done.isPresent()) {
                         return done.get();
                     }
@@ -100,13 +112,44 @@ public final class Memories {
         });
     }
 
-    /** Runs work side by side with other readers, if the memory is up to a view. */
-    private static <T> Optional<T> reading(
-            Snapshot snapshot, Resident resident, BiFunction<Snapshot, Resident, T> work) {
+    /**
+     * Runs work on an agent's memory alone, which knows all that was committed when this was called. No snapshot is held
+     * meanwhile, so that others get their turn at the store.
+     */
+    public <T> T readMemory(String agent, Function<Resident, T> work) {
+        CleanText.required("agent", agent, Limits.AGENT);
+        requireReach(agent);
+        Resident resident = residents.of(agent);
+        turns.acquireUninterruptibly();
+        try {
+            Head now = store.read(snapshot -> snapshot.head(agent));
+            while (true) {
+                Optional<T> done = reading(now, resident, work);
+                if (done.isPresent()) {
+                    return done.get();
+                }
+                now = store.read(snapshot -> {
+                    bringUpTo(snapshot, resident);
+                    return snapshot.head(agent);
+                });
+            }
+        } finally {
+            turns.release();
+            residents.evict();
+        }
+    }
+
+    /** What all chance follows from: see {@link Snapshot#chanceKey}. Not to be called from within other work. */
+    public byte[] chanceKey() {
+        return chanceKey.updateAndGet(known -> known.length > 0 ? known : store.read(Snapshot::chanceKey));
+    }
+
+    /** Runs work side by side with other readers, if the memory is up to a head of the journal. */
+    private static <T> Optional<T> reading(Head now, Resident resident, Function<Resident, T> work) {
         Lock lock = resident.lock().readLock();
         lock.lock();
         try {
-            return resident.isUpTo(snapshot) ? Optional.of(work.apply(snapshot, resident)) : Optional.empty();
+            return resident.isUpTo(now) ? Optional.of(work.apply(resident)) : Optional.empty();
         } finally {
             lock.unlock();
         }

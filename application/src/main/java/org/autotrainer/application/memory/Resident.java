@@ -130,13 +130,9 @@ public final class Resident {
         suspect = true;
     }
 
-    /** Whether the memory need not be brought up to a reader's view. */
-    boolean isUpTo(Snapshot snapshot) {
-        if (!loaded || suspect) {
-            return false;
-        }
-        Head now = snapshot.head(agent);
-        return head.equals(now) || head.position() > now.position();
+    /** Whether the memory need not be brought up to the head of the journal that a reader sees. */
+    boolean isUpTo(Head now) {
+        return loaded && !suspect && (head.equals(now) || head.position() > now.position());
     }
 
     /** Whether the memory is exactly what a view shows. */

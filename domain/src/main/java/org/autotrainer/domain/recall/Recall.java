@@ -2,7 +2,7 @@ package org.autotrainer.domain.recall;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.autotrainer.domain.evaluation.Context;
@@ -71,7 +71,18 @@ public final class Recall {
     }
 
     /** A heuristic that may be chosen, with what it is worth on this task. */
-    private record Candidate(int number, Heuristic heuristic, double relevance, boolean pinned, double worth) {}
+    private record Candidate(int number, Heuristic heuristic, double relevance, boolean pinned, double worth)
+            implements Comparable<Candidate> {
+        /** The pinned first, then those that are worth most. */
+        @Override
+        public int compareTo(Candidate other) {
+            if (pinned != other.pinned) {
+                return pinned ? -1 : 1;
+            }
+            int byWorth = Double.compare(other.worth, worth);
+            return byWorth != 0 ? byWorth : heuristic.id().compareTo(other.heuristic.id());
+        }
+    }
 
     private Playbook playbook() {
         Found found = question.context().isEmpty()
@@ -155,9 +166,7 @@ public final class Recall {
                 }
             }
         }
-        candidates.sort(Comparator.comparing((Candidate candidate) -> !candidate.pinned)
-                .thenComparingDouble(candidate -> -candidate.worth)
-                .thenComparing(candidate -> candidate.heuristic.id()));
+        Collections.sort(candidates);
         return candidates;
     }
 
@@ -218,7 +227,7 @@ public final class Recall {
         long same = chosen.stream()
                 .map(Candidate::heuristic)
                 .filter(Heuristic::isForeign)
-                .filter(other -> !java.util.Collections.disjoint(
+                .filter(other -> !Collections.disjoint(
                         other.strangers().keySet(),
                         candidate.heuristic.strangers().keySet()))
                 .count();

@@ -1,10 +1,16 @@
 package org.autotrainer.domain.relevance;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
-/** How much of a question's weight each document covers, summed up term by term. Used again for the next question. */
+/**
+ * How much of a question's weight each document covers, summed up term by term. Used again for the next question.
+ *
+ * <p>As many as are asked at once are kept, and the one that was used last is taken first: many threads in turns share few.
+ */
 final class Scores {
-    private static final ThreadLocal<Scores> MINE = ThreadLocal.withInitial(Scores::new);
+    private static final Deque<Scores> FREE = new ArrayDeque<>();
 
     private double[] scores = new double[64];
     private int[] scored = new int[64];
@@ -12,13 +18,16 @@ final class Scores {
 
     private Scores() {}
 
-    /** Those of this thread, empty: several may ask one index at once. */
-    static Scores mine(int documents) {
-        Scores mine = MINE.get();
-        if (mine.scores.length < documents) {
-            mine.scores = new double[Math.max(documents, 2 * mine.scores.length)];
+    /** Empty ones that nobody else uses until they are let go of. */
+    static Scores take(int documents) {
+        Scores taken;
+        synchronized (FREE) {
+            taken = FREE.isEmpty() ? new Scores() : FREE.pop();
         }
-        return mine;
+        if (taken.scores.length < documents) {
+            taken.scores = new double[Math.max(documents, 2 * taken.scores.length)];
+        }
+        return taken;
     }
 
     /** Adds to the score of a document; more than 0. */
@@ -51,11 +60,14 @@ final class Scores {
         return scores[document];
     }
 
-    /** Forgets the question; costs as much as it had answers. */
-    void clear() {
+    /** Forgets the question, which costs as much as it had answers, and leaves them to the next. */
+    void letGo() {
         for (int i = 0; i < size; i++) {
             scores[scored[i]] = 0;
         }
         size = 0;
+        synchronized (FREE) {
+            FREE.push(this);
+        }
     }
 }

@@ -28,6 +28,9 @@ public final class TermIndex {
     private static final double WITHOUT_CONTEXT = 0.5;
     private static final double HALF_WAY = 0.70;
     private static final double SLOPE = 0.20;
+    /** Less than a document of the least relevance covers; which of those near it count, its relevance says. */
+    private static final double LEAST_COVERAGE = 0.11;
+
     private static final double SATURATION = 1.2;
     private static final double COMMON = 0.25;
     private static final int FEW = 20;
@@ -147,14 +150,16 @@ public final class TermIndex {
         Scores scores = score(query);
         Best best = new Best(POOL, this::compareIds);
         Best near = new Best(NEAREST, this::compareIds);
+        double unknown = Traits.unknown(typical);
+        double floor = LEAST_COVERAGE * query.total();
         for (int i = 0; i < scores.size(); i++) {
             int document = scores.document(i);
             double score = scores.score(document);
             if (score >= near.least()) {
                 near.offer(document, score);
             }
-            double calibrated = score / traits.self(document, typical);
-            if (calibrated >= best.least()) {
+            double calibrated = score / (traits.hasSelf(document) ? traits.self(document, typical) : unknown);
+            if (calibrated >= best.least() && (calibrated >= floor || !traits.hasContext(document))) {
                 best.offer(document, calibrated);
             }
         }
@@ -185,7 +190,7 @@ public final class TermIndex {
                 free++;
             }
         }
-        scores.clear();
+        scores.letGo();
         return new Found(hits, nears);
     }
 
@@ -223,7 +228,7 @@ public final class TermIndex {
     /** The documents whose texts share most, by weight, with the terms of a text; the most alike first. */
     public int[] alike(Collection<String> textTerms, int limit) {
         Query query = query(textTerms);
-        Scores scores = Scores.mine(ids.size());
+        Scores scores = Scores.take(ids.size());
         int read = 0;
         for (int i = 0; i < query.size(); i++) {
             Postings found = query.postings(i);
@@ -243,13 +248,13 @@ public final class TermIndex {
                 best.offer(document, score);
             }
         }
-        scores.clear();
+        scores.letGo();
         return best.ranked();
     }
 
     /** Scores the documents that hold a term of the question, the terms that tell most first. */
     private Scores score(Query query) {
-        Scores scores = Scores.mine(ids.size());
+        Scores scores = Scores.take(ids.size());
         int read = 0;
         for (int i = 0; i < query.size(); i++) {
             double weight = query.weight(i);

@@ -59,6 +59,16 @@ final class Traits {
         return tasks[document];
     }
 
+    /** Whether it was suggested for a task again. */
+    boolean hasSelf(int document) {
+        return selfCounts[document] > 0;
+    }
+
+    /** What a document is taken to cover that was suggested once. */
+    static double unknown(double typical) {
+        return 3 * typical / 3;
+    }
+
     /** How much of the tasks that it was suggested for again its terms covered, drawn towards what is typical. */
     double self(int document, double typical) {
         return (selfSums[document] + 3 * typical) / (selfCounts[document] + 3);
