@@ -28,7 +28,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A real Chromium without a window. Where the machine has none, who asks for it is skipped, aloud. */
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The driver warns of each Chromium that is newer than itself; held, or its level would be forgotten. */
     private static final Logger CHATTER = Logger.getLogger("org.openqa.selenium");
@@ -59,6 +59,7 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(chromedriver.orElseThrow())
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options));
+        browser.driver.manage().timeouts().scriptTimeout(PATIENCE);
         browser.command(
                 "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", downloads.toString()));
         return browser;

@@ -68,7 +68,7 @@ class ClientsDocTest {
     @AfterAll
     static void stop() throws InterruptedException {
         server.destroy();
-        if (!server.waitFor(30, TimeUnit.SECONDS)) {
+        if (!server.waitFor(60, TimeUnit.SECONDS)) {
             server.destroyForcibly();
         }
     }
@@ -122,9 +122,9 @@ class ClientsDocTest {
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
         shell.environment().put("no_proxy", "127.0.0.1");
         Process process = shell.start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IOException("took longer than a minute: " + command);
+            throw new IOException("took longer than two minutes: " + command);
         }
         return new Distribution.Result(process.exitValue(), Files.readString(output));
     }

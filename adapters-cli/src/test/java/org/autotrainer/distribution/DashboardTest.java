@@ -176,7 +176,7 @@ class DashboardTest {
         browser.until(
                 "[...document.querySelectorAll('.formats [role=status]')].some(e => e.textContent.startsWith('Saved'))");
         Path file = downloads.resolve("coder-targets.jsonl");
-        for (int i = 0; i < 100 && !Files.exists(file); i++) {
+        for (int i = 0; i < 1_200 && !Files.exists(file); i++) {
             Thread.sleep(50);
         }
         assertThat(Files.readString(file))

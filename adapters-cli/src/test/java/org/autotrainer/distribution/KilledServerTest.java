@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledServerTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
-    private static final long READY_MILLIS = Long.getLong("kill.ready.millis", 15_000);
+    private static final long READY_MILLIS = Long.getLong("kill.ready.millis", 60_000);
     private static final int WRITERS = 8;
     private static final int LINES = 200;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Twelve commands write to one store at once, and some of them are killed. */
@@ -26,6 +27,7 @@ class ManyWritersTest {
     Path folder;
 
     @Test
+    @Timeout(600)
     void nothing_acknowledged_is_lost_or_doubled() throws IOException, InterruptedException {
         List<Process> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
@@ -36,28 +38,34 @@ class ManyWritersTest {
             Thread.sleep(200 + random.nextInt(600));
             victim.destroyForcibly();
         }
-        for (int writer = 0; writer < WRITERS; writer++) {
-            assertThat(writers.get(writer).waitFor(120, TimeUnit.SECONDS)).isTrue();
-            if (writer >= VICTIMS) {
-                assertThat(writers.get(writer).exitValue())
-                        .as(Files.readString(folder.resolve("err" + writer)))
-                        .isZero();
-                assertThat(summary(writer).get("recorded").asInt()
-                                + summary(writer).get("unchanged").asInt())
-                        .isEqualTo(LINES);
-            }
+        for (int writer = VICTIMS; writer < WRITERS; writer++) {
+            finishes(writer, writers.get(writer));
         }
         for (int again = 0; again < VICTIMS; again++) {
-            Process writer = start(again);
-            assertThat(writer.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(summary(again).get("recorded").asInt()
-                            + summary(again).get("unchanged").asInt())
-                    .isEqualTo(LINES);
+            assertThat(writers.get(again).waitFor(120, TimeUnit.SECONDS)).isTrue();
+            finishes(again, start(again));
         }
         Distribution.Result check = Distribution.sh("autotrainer store check --json --store many.db", home(), folder);
         JsonNode report = JSON.readTree(check.output());
         assertThat(report.get("problems")).as(check.output()).isEmpty();
         assertThat(report.get("facts").asInt()).isEqualTo(WRITERS * (LINES - SHARED) + SHARED);
+    }
+
+    /**
+     * Waits until a command has done its work. On a slow machine one may wait for its turn longer than it is patient; it
+     * says that it may be tried again, and so it is.
+     */
+    private void finishes(int writer, Process process) throws IOException, InterruptedException {
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        String errors = Files.readString(folder.resolve("err" + writer));
+        if (process.exitValue() != 0 && errors.contains("is busy: another process is writing to it; try again")) {
+            finishes(writer, start(writer));
+            return;
+        }
+        assertThat(process.exitValue()).as(errors).isZero();
+        JsonNode summary = summary(writer);
+        assertThat(summary.get("recorded").asInt() + summary.get("unchanged").asInt())
+                .isEqualTo(LINES);
     }
 
     /** A command that trains on its own lines and on some that all bring. */

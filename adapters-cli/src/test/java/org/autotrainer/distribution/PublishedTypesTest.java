@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.autotrainer.distribution.Distribution.Result;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,38 +14,25 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What is exported compiles against the types that OpenAI, Google and Amazon publish.
  *
- * <p>They are installed from npm into {@code target/types} once. Where that is not possible the tests are skipped, aloud.
+ * <p>They are installed from npm into {@code target/types} once, or taken from the folder that the environment variable
+ * AUTOTRAINER_TYPES names. Where neither is possible the tests are skipped, aloud.
  */
 class PublishedTypesTest {
     private static final Path SCRIPT = Distribution.PROJECT.resolve("adapters-cli/src/test/scripts/read_datasets.mjs");
-    private static final Path PACKAGES = Path.of("target/types").toAbsolutePath();
-    private static final long INSTALL_SECONDS = 240;
+    private static final String INSTALL = Packages.npm() + "typescript@7.0.2 openai@6.49.0 @google/genai@2.32.0"
+            + " @aws-sdk/client-bedrock-runtime@3.1164.0";
+
+    private static Path packages = Path.of("");
 
     @TempDir
     private Path folder;
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        if (!Files.exists(PACKAGES.resolve("installed"))) {
-            Files.createDirectories(PACKAGES);
-            Process npm = new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            "echo '{\"private\":true}' > package.json && npm install --no-audit --no-fund --ignore-scripts"
-                                    + " typescript@7.0.2 openai@6.49.0 @google/genai@2.32.0"
-                                    + " @aws-sdk/client-bedrock-runtime@3.1164.0 && touch installed")
-                    .directory(PACKAGES.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!npm.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS)) {
-                npm.descendants().forEach(ProcessHandle::destroyForcibly);
-                npm.destroyForcibly();
-            }
-        }
+        packages = Packages.in("types", "AUTOTRAINER_TYPES", INSTALL);
         assumeTrue(
-                Files.exists(PACKAGES.resolve("installed")),
-                "skipped: the types of data sets cannot be installed from npm into " + PACKAGES);
+                Files.exists(packages.resolve("node_modules/.bin/tsc")),
+                "skipped: the types of data sets cannot be installed from npm into " + packages);
     }
 
     @Test
@@ -73,6 +59,6 @@ class PublishedTypesTest {
     }
 
     private Result read(Path exported) throws IOException, InterruptedException {
-        return Distribution.sh("node '" + SCRIPT + "' '" + exported + "' '" + PACKAGES + "'", folder, folder);
+        return Distribution.sh("node '" + SCRIPT + "' '" + exported + "' '" + packages + "'", folder, folder);
     }
 }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.autotrainer.distribution.Distribution.Result;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealReadersTest {
     private static final Path SCRIPT = Distribution.PROJECT.resolve("adapters-cli/src/test/scripts/read_datasets.py");
-    private static final long INSTALL_SECONDS = 420;
+    private static final String INSTALL = Packages.venv(".")
+            + "datasets mistral-common openai google-genai botocore transformers && " + Packages.pip(".")
+            + "--no-deps trl llamafactory";
 
     private static Path python = Path.of("");
 
@@ -30,27 +30,8 @@ class RealReadersTest {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        Path readers = Optional.ofNullable(System.getenv("AUTOTRAINER_READERS"))
-                .map(Path::of)
-                .orElse(Path.of("target/readers").toAbsolutePath());
+        Path readers = Packages.in("readers", "AUTOTRAINER_READERS", INSTALL);
         python = readers.resolve("bin/python");
-        if (!Files.exists(readers.resolve("installed")) && System.getenv("AUTOTRAINER_READERS") == null) {
-            Process pip = new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            "python3 -m venv '" + readers + "' && '" + python
-                                    + "' -m pip install -q datasets mistral-common"
-                                    + " openai google-genai botocore transformers && '" + python
-                                    + "' -m pip install -q --no-deps trl llamafactory && touch '" + readers
-                                    + "/installed'")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!pip.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS)) {
-                pip.descendants().forEach(ProcessHandle::destroyForcibly);
-                pip.destroyForcibly();
-            }
-        }
         boolean there = Files.exists(python)
                 && new ProcessBuilder(python.toString(), "-c", "import datasets, mistral_common")
                                 .start()

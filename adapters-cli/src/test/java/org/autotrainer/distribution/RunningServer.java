@@ -26,7 +26,7 @@ final class RunningServer implements AutoCloseable {
     private final String url;
     private final long readyMillis;
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
 
     private RunningServer(Process process, String url, long readyMillis) {
         this.process = process;
@@ -81,7 +81,7 @@ final class RunningServer implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .build();
         return client.send(request, BodyHandlers.ofString());
@@ -100,7 +100,7 @@ final class RunningServer implements AutoCloseable {
     /** Asks it to stop; its exit code. */
     int stop() throws InterruptedException {
         process.toHandle().destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the server does not stop");
         }
         return process.exitValue();

@@ -55,7 +55,7 @@ class SharedTokensTest {
 
     @Test
     void a_server_that_others_reach_wants_a_token_that_was_given_to_it() throws Exception {
-        String serve = "timeout 20 autotrainer serve --port 0 --store public.db --host 0.0.0.0 --public";
+        String serve = "timeout 60 autotrainer serve --port 0 --store public.db --host 0.0.0.0 --public";
 
         Distribution.Result refused = Distribution.sh(serve, folder.resolve("home"), folder);
 
@@ -80,7 +80,7 @@ class SharedTokensTest {
                 folder.resolve("home"),
                 folder);
         assertThat(made.exit()).as(made.output()).isZero();
-        String serve = "timeout 20 autotrainer serve --port 0 --store tls.db --tls-keystore server.p12";
+        String serve = "timeout 60 autotrainer serve --port 0 --store tls.db --tls-keystore server.p12";
 
         Distribution.Result wrong =
                 Distribution.sh(serve + " --tls-password-file wrong", folder.resolve("home"), folder);
@@ -94,10 +94,10 @@ class SharedTokensTest {
         assertThat(right.output()).contains("Serving sqlite:tls.db at https://127.0.0.1:");
     }
 
-    /** Serves until it says that it does, at most ten seconds. */
+    /** Serves until it says that it does, at most a minute. */
     private static String serving(String serve) {
-        return serve + " >out.txt 2>&1 & for i in 1 2 3 4 5 6 7 8 9 10; do sleep 1; grep -q Serving out.txt && break;"
-                + " done; kill $!; wait $!; cat out.txt";
+        return serve + " >out.txt 2>&1 & i=0; while [ $i -lt 120 ]; do sleep 0.5; grep -q Serving out.txt && break;"
+                + " i=$((i + 1)); done; kill $!; wait $!; cat out.txt";
     }
 
     private String sh(String command) throws IOException, InterruptedException {

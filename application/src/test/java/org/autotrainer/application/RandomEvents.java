@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.application.wire.EvaluationBody.ContextBody;
+import org.autotrainer.application.wire.SuggestionBody;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.EvaluationBuilder;
 import org.autotrainer.domain.evaluation.Outcome;
@@ -22,6 +26,8 @@ public final class RandomEvents {
             "Vérifie la devise 🙂",
             "Do not retry more than twice",
             "Cite the policy");
+    private static final int TRIES = 10;
+    private static final Set<Problem> MEANWHILE = Set.of(Problem.CONFLICT, Problem.NOT_FOUND);
     private static final List<String> TAGS = List.of("refund", "sql", "flights");
 
     private final Random random;
@@ -80,10 +86,7 @@ public final class RandomEvents {
             case 0 -> loop.recall(recall(agent));
             case 1 -> loop.heuristics().set(agent, "rule-" + below(3), ADVICE.get(below(ADVICE.size())));
             case 2 -> loop.training().run(training(agent));
-            case 3 ->
-                loop.suggestions().list(agent, "pending", "", "", 3).items().stream()
-                        .findFirst()
-                        .ifPresent(first -> loop.suggestions().dismiss(agent, first.id()));
+            case 3 -> dismiss(loop, agent);
             case 4 -> {
                 if (!earlier.isEmpty()) {
                     evaluations.add(correction(earlier.get(below(earlier.size()))));
@@ -94,6 +97,25 @@ public final class RandomEvents {
         }
         evaluations.forEach(loop::train);
         return evaluations;
+    }
+
+    /**
+     * Dismisses the first suggestion that waits. In between another loop may have put it in force or taken it away: then the
+     * next one is looked up.
+     */
+    private static void dismiss(TrainingLoop loop, String agent) {
+        for (int tries = 1; ; tries++) {
+            List<SuggestionBody> waiting =
+                    loop.suggestions().list(agent, "pending", "", "", 1).items();
+            try {
+                waiting.forEach(first -> loop.suggestions().dismiss(agent, first.id()));
+                return;
+            } catch (AutoTrainerException meanwhile) {
+                if (tries == TRIES || !MEANWHILE.contains(meanwhile.problem())) {
+                    throw meanwhile;
+                }
+            }
+        }
     }
 
     private RecallHeuristics.Request recall(String agent) {

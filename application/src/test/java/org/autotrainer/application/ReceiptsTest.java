@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Recalls that do not wait for the disk: their receipts follow. */
-@Timeout(30)
+@Timeout(120)
 class ReceiptsTest {
     private final SlowStore store = new SlowStore();
     private final TrainingLoop loop = TrainingLoop.over(store);

@@ -120,8 +120,9 @@ public final class RetractionCheck {
     private void assertIsThatOfTheOtherFacts(String when) {
         TrainingLoop other = loop(OtherFacts.of(stores.get(0), AGENT));
         String told = "seed " + seed + ": " + when;
+        List<Object> expected = seen(other);
         for (TrainingLoop loop : loops) {
-            assertThat(seen(loop)).as(told).isEqualTo(seen(other));
+            assertThat(seen(loop)).as(told).isEqualTo(expected);
         }
         TrainingLoop loop = loop();
         Report found = loop.maintenance().check(verified -> {});
@@ -131,7 +132,7 @@ public final class RetractionCheck {
                 .isEqualTo(other.maintenance().check(verified -> {}).stateHash());
         loop.maintenance().rebuild(agent -> {});
         assertThat(loop.maintenance().check(verified -> {})).as(told).isEqualTo(found);
-        assertThat(seen(loop)).as(told).isEqualTo(seen(other));
+        assertThat(seen(loop)).as(told).isEqualTo(expected);
     }
 
     /** All that lists and looks show, page after page. */

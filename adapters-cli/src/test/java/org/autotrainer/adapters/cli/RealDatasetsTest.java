@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.autotrainer.domain.dataset.DatasetFormat;
 import org.autotrainer.domain.dataset.check.RowCheck;
+import org.autotrainer.domain.dataset.format.DatasetFormats;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,20 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Data that none of us wrote, in every format; see {@link PublishedData} for where it must lie. */
 class RealDatasetsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> FILES = List.of(
-            "trl-sft",
-            "trl-prompt-completion",
-            "trl-preference",
-            "trl-kto",
-            "openai-chat",
-            "openai-preference",
-            "openai-rft",
-            "gemini",
-            "gemini-preference",
-            "bedrock",
-            "bedrock-preference",
-            "mistral",
-            "targets");
 
     @TempDir
     private Path home;
@@ -106,25 +94,29 @@ class RealDatasetsTest {
     /** The numbers of rows by format, each of which was checked. */
     private Map<String, Integer> export() throws IOException {
         Map<String, Integer> rows = new TreeMap<>();
-        for (String format : FILES) {
-            rows.put(
-                    format,
-                    check(format, person.does("export", "--format", format).out()));
-        }
-        for (String format : List.of("llama-factory", "huggingface")) {
-            String folder = home.resolve(format).toString();
-            person.does("export", "--format", format, "--validation=0.2", "--out", folder);
-            for (String part : List.of("sft", "preference", "kto")) {
-                for (String side : List.of("train", "validation")) {
-                    Path file = Path.of(folder, part, side + ".jsonl");
-                    if (Files.exists(file)) {
-                        rows.merge(
-                                format + "/" + part, check(format + "/" + part, Files.readString(file)), Integer::sum);
-                    }
-                }
+        for (DatasetFormat each : DatasetFormats.all()) {
+            String format = each.name();
+            if (each instanceof DatasetFormat.Folder) {
+                export(format, rows);
+            } else {
+                String written = person.does("export", "--format", format).out();
+                rows.put(format, check(format, written));
             }
         }
         return rows;
+    }
+
+    private void export(String format, Map<String, Integer> rows) throws IOException {
+        String folder = home.resolve(format).toString();
+        person.does("export", "--format", format, "--validation=0.2", "--out", folder);
+        for (String part : List.of("sft", "preference", "kto")) {
+            for (String side : List.of("train", "validation")) {
+                Path file = Path.of(folder, part, side + ".jsonl");
+                if (Files.exists(file)) {
+                    rows.merge(format + "/" + part, check(format + "/" + part, Files.readString(file)), Integer::sum);
+                }
+            }
+        }
     }
 
     private static int check(String format, String rows) {

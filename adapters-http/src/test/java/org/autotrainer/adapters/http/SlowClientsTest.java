@@ -7,7 +7,13 @@ import static org.autotrainer.adapters.http.RunningServer.bytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Clients that take their time, 200 of each kind; {@code -Dslow.clients=1000} for more and for the figure to reach. */
@@ -17,55 +23,79 @@ class SlowClientsTest {
     private static final long GONE_WITHIN_MILLIS = 15_000;
     private static final long WATCHED_MILLIS = 20_000;
 
-    private final RunningServer server = RunningServer.start();
+    private static final Map<String, Dripping> SLOW = new ConcurrentHashMap<>();
+    private static RunningServer server;
+    private static GoodTraffic good;
 
-    @AfterEach
-    void stop() {
+    /** All kinds at once: each takes its ten seconds. */
+    @BeforeAll
+    static void drip() throws Exception {
+        server = RunningServer.start();
+        good = GoodTraffic.begin(server);
+        byte[] head = bytes("GET /v1/agents HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nX-Slow: ");
+        byte[] first = post("/v1/recalls", "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        byte[] body = post("/v1/evaluations", "Content-Length: 17000000\r\n\r\n{");
+        ExecutorService kinds = Executors.newCachedThreadPool();
+        List<Future<?>> all = List.of(
+                kinds.submit(() -> drip("heads", head, false, bytes("a"))),
+                kinds.submit(() -> drip("second heads", first, true, bytes("{}GET /" + "a".repeat(60)))),
+                kinds.submit(() -> drip("bodies", body, false, bytes(" "))));
+        kinds.shutdown();
+        for (Future<?> kind : all) {
+            kind.get();
+        }
+        good.close();
+    }
+
+    private static byte[] post(String target, String rest) {
+        return bytes("POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nAuthorization: Bearer "
+                + TOKEN + "\r\nContent-Type: application/json\r\n" + rest);
+    }
+
+    private static Void drip(String kind, byte[] begin, boolean waits, byte[] slowly) throws IOException {
+        Dripping dripping = new Dripping(CLIENTS, server.port(), begin, waits, slowly);
+        SLOW.put(kind, dripping);
+        dripping.run(WATCHED_MILLIS);
+        return null;
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        for (Dripping dripping : SLOW.values()) {
+            dripping.close();
+        }
         server.close();
     }
 
     @Test
-    void heads_that_drip_in_are_cut_off_and_disturb_nobody() throws IOException {
-        byte[] begin = bytes("GET /v1/agents HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nX-Slow: ");
-
-        dripping("heads", begin, false, bytes("a"));
+    void heads_that_drip_in_are_cut_off() {
+        assertThatAllAreGone("heads");
     }
 
     /** One that was told to go on: then more has come out of the connection than went in. */
     @Test
-    void heads_that_drip_in_behind_another_request_are_cut_off_as_well() throws IOException {
-        byte[] begin = bytes("POST /v1/recalls HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
-                + "\r\nAuthorization: Bearer " + TOKEN
-                + "\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
-
-        dripping("second heads", begin, true, bytes("{}GET /" + "a".repeat(60)));
+    void heads_that_drip_in_behind_another_request_are_cut_off_as_well() {
+        assertThatAllAreGone("second heads");
     }
 
     @Test
-    void bodies_that_drip_in_are_refused_and_disturb_nobody() throws IOException {
-        byte[] begin = bytes("POST /v1/evaluations HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
-                + "\r\nAuthorization: Bearer " + TOKEN
-                + "\r\nContent-Type: application/json\r\nContent-Length: 17000000\r\n\r\n{");
-
-        dripping("bodies", begin, false, bytes(" "));
+    void bodies_that_drip_in_are_refused() {
+        assertThatAllAreGone("bodies");
     }
 
-    private void dripping(String what, byte[] begin, boolean waits, byte[] slowly) throws IOException {
-        try (GoodTraffic good = GoodTraffic.begin(server);
-                Dripping dripping = new Dripping(CLIENTS, server.port(), begin, waits, slowly)) {
-            dripping.run(WATCHED_MILLIS);
-
-            report(what, dripping, good);
-            assertThat(dripping.open()).as("slow clients that are still there").isZero();
-            assertThat(dripping.slowestMillis()).isLessThanOrEqualTo(GONE_WITHIN_MILLIS);
-            assertThat(good.p99Millis()).as("p99 of good requests").isLessThanOrEqualTo(CLIENTS < ALL ? 1_000 : 100);
-        }
+    private static void assertThatAllAreGone(String kind) {
+        Dripping dripping = SLOW.get(kind);
+        System.out.println("slow clients: " + CLIENTS + " " + kind + ", " + dripping.answered(408)
+                + " answered 408, the last gone after " + dripping.slowestMillis() + " ms");
+        assertThat(dripping.open()).as("slow clients that are still there").isZero();
+        assertThat(dripping.slowestMillis()).isLessThanOrEqualTo(GONE_WITHIN_MILLIS);
     }
 
-    private static void report(String what, Dripping dripping, GoodTraffic good) {
-        System.out.println("slow clients: " + CLIENTS + " " + what + ", " + dripping.answered(408)
-                + " answered 408, the last gone after " + dripping.slowestMillis() + " ms; " + good.recalls()
-                + " good requests, p99 " + good.p99Millis() + " ms");
+    @Test
+    void they_disturb_nobody() {
+        System.out.println(
+                "beside slow clients: " + good.recalls() + " good requests, p99 " + good.p99Millis() + " ms");
+        assertThat(good.p99Millis()).as("p99 of good requests").isLessThanOrEqualTo(CLIENTS < ALL ? 1_000 : 100);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backup is a whole store of its own, or there is none. */
-@Timeout(30)
+@Timeout(120)
 class BackupTest {
     @TempDir
     private Path folder;

@@ -58,11 +58,11 @@ final class Child implements AutoCloseable {
     /** Kills it, and leaves what it has said to be read. */
     void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     void awaitSuccess() throws InterruptedException {
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 

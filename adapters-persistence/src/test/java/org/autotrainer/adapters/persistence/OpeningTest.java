@@ -101,7 +101,7 @@ class OpeningTest {
                 }));
             }
             for (Future<Boolean> done : made) {
-                assertThat(done.get(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(done.get(120, TimeUnit.SECONDS)).isTrue();
             }
         } finally {
             makers.shutdownNow();

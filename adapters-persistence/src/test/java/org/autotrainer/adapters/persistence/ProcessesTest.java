@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that write to one file at once, are killed, or run out of space lose nothing that was acknowledged. */
-@Timeout(60)
+@Timeout(300)
 class ProcessesTest {
     private static final String NO_LIMITS = "true";
     private static final int MANY = 1_000_000;

@@ -129,7 +129,7 @@ class TwoProcessesTest {
 
         void kill() throws InterruptedException {
             process.destroyForcibly();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
 
         String state() throws IOException, InterruptedException {
@@ -137,7 +137,7 @@ class TwoProcessesTest {
             process.getOutputStream().flush();
             String line = out.readLine();
             assertThat(line).startsWith("state ");
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             return line.substring("state ".length());
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConfig;
 
 /** One thread writes for all callers, in as few commits as it can. */
-@Timeout(30)
+@Timeout(120)
 class WriterTest {
     @TempDir
     private Path folder;
@@ -322,7 +322,7 @@ class WriterTest {
 
     private void finish() throws InterruptedException {
         for (Thread caller : callers) {
-            caller.join(TimeUnit.SECONDS.toMillis(20));
+            caller.join(TimeUnit.SECONDS.toMillis(60));
             assertThat(caller.isAlive()).isFalse();
         }
     }

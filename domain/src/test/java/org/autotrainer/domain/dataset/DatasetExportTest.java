@@ -369,8 +369,10 @@ class DatasetExportTest {
                 at);
         for (DatasetFormat.Rows format : Formats.all().values()) {
             DatasetReport report = DatasetExport.write(format, TaskChoice.ALL, recorded, line -> {}, note -> {
-                System.gc();
-                given.removeIf(reference -> reference.get() == null);
+                if (given.size() > 2) {
+                    System.gc();
+                    given.removeIf(reference -> reference.get() == null);
+                }
                 assertThat(given).hasSizeLessThanOrEqualTo(2);
             });
             assertThat(report.rows()).isGreaterThanOrEqualTo(format instanceof DatasetFormat.OfTasks ? 1 : 4);
