@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ObjIntConsumer;
 import java.util.function.UnaryOperator;
@@ -50,30 +49,35 @@ public final class ContextTerms {
     /** These terms and those of one more task; of terms that are new, as many as there is room for, in their shared copies. */
     ContextTerms with(Map<String, Integer> more, UnaryOperator<String> shared) {
         int[] added = counts.clone();
-        SortedMap<String, Integer> fresh = new TreeMap<>();
+        String[] fresh = new String[Math.min(more.size(), MAX - terms.length)];
+        int size = 0;
         for (Map.Entry<String, Integer> entry : more.entrySet()) {
             int index = Arrays.binarySearch(terms, entry.getKey());
             if (index >= 0) {
                 added[index] += entry.getValue();
-            } else if (terms.length + fresh.size() < MAX) {
-                fresh.put(shared.apply(entry.getKey()), entry.getValue());
+            } else if (size < fresh.length) {
+                fresh[size++] = shared.apply(entry.getKey());
             }
         }
-        return fresh.isEmpty() ? new ContextTerms(terms, added) : merged(added, fresh);
+        if (size == 0) {
+            return new ContextTerms(terms, added);
+        }
+        Arrays.sort(fresh, 0, size);
+        return merged(added, fresh, size, more);
     }
 
-    private ContextTerms merged(int[] added, SortedMap<String, Integer> fresh) {
-        String[] allTerms = new String[terms.length + fresh.size()];
+    private ContextTerms merged(int[] added, String[] fresh, int size, Map<String, Integer> more) {
+        String[] allTerms = new String[terms.length + size];
         int[] allCounts = new int[allTerms.length];
         int from = 0;
         int to = 0;
-        for (Map.Entry<String, Integer> entry : fresh.entrySet()) {
-            while (from < terms.length && terms[from].compareTo(entry.getKey()) < 0) {
+        for (int i = 0; i < size; i++) {
+            while (from < terms.length && terms[from].compareTo(fresh[i]) < 0) {
                 allTerms[to] = terms[from];
                 allCounts[to++] = added[from++];
             }
-            allTerms[to] = entry.getKey();
-            allCounts[to++] = entry.getValue();
+            allTerms[to] = fresh[i];
+            allCounts[to++] = more.getOrDefault(fresh[i], 0);
         }
         System.arraycopy(terms, from, allTerms, to, terms.length - from);
         System.arraycopy(added, from, allCounts, to, terms.length - from);

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.autotrainer.domain.learning.Evidence;
@@ -25,6 +26,12 @@ import org.autotrainer.domain.text.Wording;
 public final class Heuristics {
     private static final int NEARBY = 8;
     private static final int ITEM_DIGITS = 16;
+    /** From this cosine of their telling terms on, two texts that look alike are about the same. */
+    private static final double SAME_SUBJECT = 0.6;
+    /** Among so few texts nothing tells the form that they are written in from their subject: more has to be shared. */
+    private static final int FEW = 20;
+
+    private static final double SAME_SUBJECT_AMONG_FEW = 0.8;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Heuristic> heuristics = new ArrayList<>();
@@ -121,18 +128,29 @@ public final class Heuristics {
 
     private int near(String text, boolean trusted) {
         Wording wording = Wording.of(text);
+        Set<String> terms = new LinkedHashSet<>(Terms.of(text));
         int nearest = -1;
         double most = 0;
-        for (int number : index.alike(new HashSet<>(Terms.of(text)), NEARBY)) {
+        for (int number : index.alike(terms, NEARBY)) {
             Wording other = wording(number);
             double likeness = wording.likeness(other);
             boolean heldBack = trusted && evidence.get(number).standing() == Standing.QUARANTINED;
-            if (likeness > most && !heldBack && !wording.contradicts(other)) {
+            if (likeness >= Wording.SAME
+                    && likeness > most
+                    && !heldBack
+                    && !wording.contradicts(other)
+                    && isAboutTheSame(terms, number)) {
                 most = likeness;
                 nearest = number;
             }
         }
-        return most >= Wording.SAME ? nearest : -1;
+        return nearest;
+    }
+
+    /** Whether a text shares more with a heuristic's than the form that many texts here are written in. */
+    private boolean isAboutTheSame(Set<String> terms, int number) {
+        Set<String> its = new LinkedHashSet<>(Terms.of(heuristics.get(number).text()));
+        return index.cosine(terms, its) >= (size() > FEW ? SAME_SUBJECT : SAME_SUBJECT_AMONG_FEW);
     }
 
     /** The heuristic of each other wording, by the id of its normal form, in order. */

@@ -10,11 +10,21 @@ final class Postings {
     private static final int MOST_IN_TEXT = (1 << TEXT_BITS) - 1;
     private static final int[] NONE = {};
 
+    private final String term;
     private int size;
     private int[] documents = NONE;
     private int[] counts = NONE;
     private int texts;
     private int[] inTexts = NONE;
+
+    Postings(String term) {
+        this.term = term;
+    }
+
+    /** The term, in the copy that all share. */
+    String term() {
+        return term;
+    }
 
     int size() {
         return size;

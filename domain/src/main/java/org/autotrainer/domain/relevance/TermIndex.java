@@ -38,11 +38,10 @@ public final class TermIndex {
     private static final int READ = 40_000;
     private static final int READ_TEXTS = 20_000;
     private static final double[] SHARES = shares();
-    private static final Postings NONE = new Postings();
+    private static final Postings NONE = new Postings("");
 
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Postings> postings = new HashMap<>();
-    private final Map<String, String> words = new HashMap<>();
     private final Traits traits = new Traits();
     private final Comparator<Integer> mostSupportFirst = (one, other) -> {
         int bySupport = Integer.compare(traits.support(other), traits.support(one));
@@ -74,8 +73,7 @@ public final class TermIndex {
 
     /** The one copy of a term that all share. */
     public String shared(String term) {
-        String known = words.putIfAbsent(term, term);
-        return known == null ? term : known;
+        return postings(term).term();
     }
 
     /** Says how often the contexts of a document hold a term. */
@@ -252,6 +250,32 @@ public final class TermIndex {
         return best.ranked();
     }
 
+    /**
+     * How far two texts are about the same, 0 to 1: the cosine of their terms, each weighed by how few of the texts here hold it. What
+     * most texts have in common, the form that they are written in, hardly counts.
+     */
+    public double cosine(Set<String> textTerms, Set<String> otherTerms) {
+        double shared = 0;
+        double one = 0;
+        for (String term : textTerms) {
+            double weight = rarity(term);
+            one += weight;
+            shared += otherTerms.contains(term) ? weight : 0;
+        }
+        double other = 0;
+        for (String term : otherTerms) {
+            other += rarity(term);
+        }
+        return one == 0 || other == 0 ? 0 : shared / StrictMath.sqrt(one * other);
+    }
+
+    /** The square of a term's idf among texts; a term that no text holds counts as if one did. */
+    private double rarity(String term) {
+        int texts = Math.max(1, postings.getOrDefault(term, NONE).texts());
+        double idf = StrictMath.log(1 + Math.max(0, ids.size() - texts + 0.5) / (texts + 0.5));
+        return idf * idf;
+    }
+
     /** Scores the documents that hold a term of the question, the terms that tell most first. */
     private Scores score(Query query) {
         Scores scores = Scores.take(ids.size());
@@ -298,8 +322,8 @@ public final class TermIndex {
     private Postings postings(String term) {
         Postings found = postings.get(term);
         if (found == null) {
-            found = new Postings();
-            postings.put(shared(term), found);
+            found = new Postings(term);
+            postings.put(term, found);
         }
         return found;
     }

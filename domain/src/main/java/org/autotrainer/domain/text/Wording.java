@@ -20,15 +20,16 @@ public final class Wording {
             ("not never no avoid without cannot nor none nicht nie kein keine keinen ohne ne pas jamais sans sin nunca nao"
                             + " não sem non mai senza не никогда без ikke aldri niet nooit geen zonder inte aldrig utan bez")
                     .split(" "));
-    private static final String[][] OPPOSITES = {
-        {"before", "after"}, {"input", "output"}, {"open", "close"}, {"increase", "decrease"}, {"higher", "lower"},
-        {"high", "low"}, {"first", "last"}, {"above", "below"}, {"minimum", "maximum"}, {"min", "max"},
-        {"enable", "disable"}, {"enabled", "disabled"}, {"start", "stop"}, {"more", "less"}, {"most", "least"},
-        {"relative", "absolute"}, {"null", "empty"}, {"oldest", "newest"}, {"include", "exclude"}, {"allow", "deny"},
-        {"ascending", "descending"}, {"add", "remove"}, {"left", "right"}, {"up", "down"}, {"begin", "end"},
-        {"accept", "reject"}, {"read", "write"}, {"row", "column"}, {"rows", "columns"}, {"true", "false"},
-        {"always", "never"}, {"upper", "lower"}, {"largest", "smallest"}, {"earliest", "latest"}, {"create", "delete"}
-    };
+    private static final String[] OPPOSITES =
+            ("before/after input/output open/close increase/decrease higher/lower high/low first/last "
+                            + "above/below minimum/maximum min/max enable/disable enabled/disabled start/stop more/less "
+                            + "most/least relative/absolute null/empty oldest/newest include/exclude allow/deny "
+                            + "ascending/descending add/remove left/right up/down begin/end accept/reject read/write "
+                            + "row/column rows/columns true/false always/never upper/lower largest/smallest "
+                            + "earliest/latest create/delete uppercase/lowercase even/odd positive/negative sum/product "
+                            + "prefix/suffix union/intersection horizontal/vertical width/height import/export "
+                            + "encode/decode upload/download send/receive arrival/departure debit/credit parent/child")
+                    .split(" ");
     private static final Map<String, Long> SIDES = sides();
     /** One name is easily a slip of the pen; two that both differ are another matter. */
     private static final int FEW_NAMES = 2;
@@ -202,8 +203,9 @@ public final class Wording {
     private static Map<String, Long> sides() {
         Map<String, Long> sides = new java.util.HashMap<>();
         for (int i = 0; i < OPPOSITES.length; i++) {
-            sides.put(OPPOSITES[i][0], 1L << i);
-            sides.putIfAbsent(OPPOSITES[i][1], -(1L << i));
+            int bar = OPPOSITES[i].indexOf('/');
+            sides.put(OPPOSITES[i].substring(0, bar), 1L << i);
+            sides.putIfAbsent(OPPOSITES[i].substring(bar + 1), -(1L << i));
         }
         return Map.copyOf(sides);
     }

@@ -16,6 +16,7 @@ import org.autotrainer.domain.journal.Evaluated;
 import org.autotrainer.domain.journal.HeuristicSet;
 import org.autotrainer.domain.journal.Regrouped;
 import org.autotrainer.domain.journal.Source;
+import org.autotrainer.domain.text.Wording;
 import org.junit.jupiter.api.Test;
 
 /** Which wordings become one heuristic. */
@@ -115,6 +116,50 @@ class GroupingTest {
         }
     }
 
+    /** A form that reflections of one agent are written in; what they are about takes few of its words. */
+    private static String reflection(String about, String belief, String remedy) {
+        return "I answered the question about " + about + " wrongly because I took it for granted that " + belief
+                + ". When I meet this question again, I will take more time to look into " + remedy
+                + " so that I take nothing for granted. I will also read the question once more before I give an answer.";
+    }
+
+    @Test
+    void texts_of_one_form_about_different_things_are_kept_apart_from_the_first_on() {
+        AgentMemory memory = new AgentMemory(AGENT, Learned.NOWHERE);
+        List<String> texts = List.of(
+                reflection("the river that feeds the salt lake", "it came from the north", "the sources of rivers"),
+                reflection("the instrument in the village band", "they played brass", "the music of villages"),
+                reflection("the moth on the old stamp", "it was a butterfly", "the insects on stamps"),
+                reflection("the colour of the harbour light", "it was always green", "the signals of harbours"),
+                reflection("the grain in the mountain bread", "it was wheat", "the grains of the highlands"),
+                reflection("the cloth of the fishing sails", "it was linen", "the weaving of sails"));
+        for (String text : texts) {
+            suggest(memory, "task-" + texts.indexOf(text), text);
+        }
+
+        assertThat(Wording.of(texts.get(0)).likeness(Wording.of(texts.get(1))))
+                .as("they look alike")
+                .isGreaterThan(Wording.SAME);
+        assertThat(memory.heuristics().all()).extracting(Heuristic::text).containsExactlyElementsOf(texts);
+    }
+
+    @Test
+    void a_text_of_a_common_form_joins_the_one_that_is_about_the_same() {
+        AgentMemory memory = new AgentMemory(AGENT, Learned.NOWHERE);
+        for (int i = 0; i < 40; i++) {
+            Random random = new Random(i);
+            String about = "the " + words(random, 3) + " of the " + word(random);
+            suggest(memory, "t" + i, reflection(about, "it was " + words(random, 2), "the " + words(random, 2)));
+        }
+        String founding = reflection("the moth on the old stamp", "it was a butterfly", "the insects on stamps");
+        String again = reflection("the old stamp with the moth", "it was a butterfly", "insects");
+        suggest(memory, "moth", founding);
+        suggest(memory, "moth again", again);
+
+        assertThat(memory.heuristics().size()).isEqualTo(41);
+        assertThat(memory.heuristic(id(again))).map(Heuristic::text).contains(founding);
+    }
+
     @Test
     void a_person_puts_together_what_nobody_would_take_for_the_same() {
         AgentMemory memory = new AgentMemory(AGENT, Map.of(id(FIRST), "g", id(OTHER), "g"), Learned.NOWHERE);
@@ -193,6 +238,14 @@ class GroupingTest {
                         Source.LOCAL,
                         false,
                         true));
+    }
+
+    private static String words(Random random, int count) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            words.append(i == 0 ? "" : " ").append(word(random));
+        }
+        return words.toString();
     }
 
     private static String word(Random random) {

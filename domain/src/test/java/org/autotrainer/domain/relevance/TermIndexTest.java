@@ -229,6 +229,40 @@ class TermIndexTest {
     }
 
     @Test
+    void what_most_texts_share_hardly_makes_two_of_them_be_about_the_same() {
+        TermIndex index = new TermIndex();
+        for (int i = 0; i < 50; i++) {
+            index.add("id-" + i, Map.of("check", 1, "twice", 1, "word" + i, 1, "thing" + i, 1));
+        }
+        Set<String> one = Set.of("check", "twice", "word1", "thing1");
+
+        assertThat(index.cosine(one, Set.of("check", "twice", "word2", "thing2")))
+                .as("the form alone")
+                .isLessThan(.05);
+        assertThat(index.cosine(one, Set.of("look", "again", "word1", "thing1")))
+                .as("the subject alone")
+                .isGreaterThan(.6);
+        assertThat(index.cosine(one, one)).isCloseTo(1, within(1e-12));
+        assertThat(index.cosine(one, Set.of())).isZero();
+        assertThat(index.cosine(Set.of(), one)).isZero();
+    }
+
+    @Test
+    void the_cosine_is_the_same_both_ways() {
+        for (long seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            TermIndex index = indexed(documents(random, random.nextInt(60)), random);
+            Set<String> one = asked(random);
+            Set<String> other = asked(random);
+
+            assertThat(index.cosine(one, other))
+                    .as("seed %d", seed)
+                    .isCloseTo(index.cosine(other, one), within(1e-12))
+                    .isBetween(0.0, 1 + 1e-12);
+        }
+    }
+
+    @Test
     void an_empty_index_finds_nothing() {
         TermIndex index = new TermIndex();
 

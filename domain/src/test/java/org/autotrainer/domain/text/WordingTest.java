@@ -54,7 +54,11 @@ class WordingTest {
                 "Increase the timeout of the client | Decrease the timeout of the client",
                 "Enable the cache for the build | Disable the cache for the build",
                 "Read more about the Missouri Compromise before you answer again | Read more about the Warsaw Festival before you answer again",
-                "Return null when the list is missing | Return empty when the list is missing"
+                "Return null when the list is missing | Return empty when the list is missing",
+                "Compare the words in uppercase letters | Compare the words in lowercase letters",
+                "Take the rows at even places of the table | Take the rows at odd places of the table",
+                "Return the sum of the numbers in the list | Return the product of the numbers in the list",
+                "Tell the traveller the arrival time of the train | Tell the traveller the departure time of the train"
             })
     void what_looks_alike_and_means_something_else_is_kept_apart(String one, String other) {
         assertThat(Wording.of(one).likeness(Wording.of(other)))
