@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -44,6 +46,7 @@ public final class Memories {
     private final Map<String, Resident> residents;
     private final Optional<String> only;
     private final AtomicInteger writing;
+    private final AtomicLong writes;
 
     /** The memories over a store. */
     public Memories(Store store) {
@@ -53,6 +56,7 @@ public final class Memories {
         residents = new LinkedHashMap<>(16, 0.75f, true);
         only = Optional.empty();
         writing = new AtomicInteger();
+        writes = new AtomicLong();
     }
 
     private Memories(Memories all, String only) {
@@ -62,6 +66,7 @@ public final class Memories {
         residents = all.residents;
         this.only = Optional.of(only);
         writing = all.writing;
+        writes = all.writes;
     }
 
     /** The same memories for someone who may reach one agent's alone; every other one is refused to them. */
@@ -292,6 +297,7 @@ public final class Memories {
     private <T> T write(Set<String> agents, int mostLetters, Function<Writing, T> work) {
         Map<String, List<Outbox.Letter>> delivered = new ConcurrentHashMap<>();
         writing.incrementAndGet();
+        writes.incrementAndGet(); // after the other: see settled()
         try {
             T done = store.write(agents, transaction -> {
                 Writing writing = new Writing(transaction, mostLetters);
@@ -320,6 +326,20 @@ public final class Memories {
     /** How many works write to the store now, or wait for it. */
     public int writing() {
         return writing.get();
+    }
+
+    /** The version of the store; nothing if it cannot tell. */
+    public OptionalLong version() {
+        return store.version();
+    }
+
+    /**
+     * How many works have begun to write, if none of them is under way. Where it is the same before and after a reading, that has
+     * seen nothing but what was committed: a memory may be ahead of its commit.
+     */
+    public OptionalLong settled() {
+        long begun = writes.get();
+        return writing.get() == 0 ? OptionalLong.of(begun) : OptionalLong.empty();
     }
 
     /** The fold of an agent's journal as if a fact that changes the past stood in it. */
