@@ -2,6 +2,8 @@ package org.autotrainer.adapters.persistence;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,16 +23,23 @@ final class DataVersion implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** The number; nothing once this is closed. */
+    /** The number; nothing once this is closed, or while another process keeps everybody from reading. */
     synchronized OptionalLong current() {
         if (closed) {
             return OptionalLong.empty();
         }
-        if (asking.isEmpty()) {
-            Handle handle = connections.reader();
-            asking = Optional.of(new Asking(handle, new Statements(connections.file(), handle)));
+        try {
+            if (asking.isEmpty()) {
+                Handle handle = connections.watcher();
+                asking = Optional.of(new Asking(handle, new Statements(connections.file(), handle)));
+            }
+            return OptionalLong.of(asking.get().statements.query(SQL, statement -> {}, row -> row.getLong(1)));
+        } catch (AutoTrainerException failed) {
+            if (failed.problem() != Problem.BUSY) {
+                throw failed;
+            }
+            return OptionalLong.empty(); // all ask one after the other, so nobody waits here
         }
-        return OptionalLong.of(asking.get().statements.query(SQL, statement -> {}, row -> row.getLong(1)));
     }
 
     @Override
