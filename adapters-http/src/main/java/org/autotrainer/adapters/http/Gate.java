@@ -17,8 +17,11 @@ import org.eclipse.jetty.server.Request;
  */
 final class Gate {
     private static final String SCHEME = "bearer ";
-    /** So many requests without a token are let in from an address in a second: the dashboard takes some twenty. */
+    /** So many requests without a token are let in from an address in a second, if the rate of tokens is not less. */
     static final int STRANGERS_PER_SECOND = 100;
+
+    /** The dashboard takes some twenty at once. */
+    static final int STRANGERS_AT_ONCE = 200;
 
     private final Names names;
     private final byte[] operator;
@@ -31,10 +34,10 @@ final class Gate {
         this.names = names;
         this.operator = operator.getBytes(StandardCharsets.UTF_8);
         this.tokens = tokens;
-        this.rates = new Rates(requestsPerSecond);
+        this.rates = new Rates(requestsPerSecond, (int) Math.min(2L * requestsPerSecond, Integer.MAX_VALUE));
         int strangers = Math.min(requestsPerSecond, STRANGERS_PER_SECOND);
-        this.open = new Rates(strangers);
-        this.refused = new Rates(strangers);
+        this.open = new Rates(strangers, STRANGERS_AT_ONCE);
+        this.refused = new Rates(strangers, STRANGERS_AT_ONCE);
     }
 
     static Gate of(ServerProvider.Options options, IntSupplier port) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 record ProblemDetails(String type, String title, int status, String detail, String requestId) {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemDetails.class);
 
-    private static final Rate LOGGED = new Rate(1);
+    private static final Rate LOGGED = new Rate(1, 2);
 
     private static final String TYPES = "urn:autotrainer:problem:";
     private static final Map<Integer, Kind> KINDS = Map.ofEntries(

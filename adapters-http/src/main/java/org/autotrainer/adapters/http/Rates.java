@@ -9,11 +9,13 @@ final class Rates {
     static final int REMEMBERED = 4_096;
 
     private final int perSecond;
+    private final int atOnce;
     private final Map<String, Rate> rates = new ConcurrentHashMap<>();
 
-    /** Rates of so many requests a second; 0 lets everything through. */
-    Rates(int perSecond) {
+    /** Rates of so many requests a second, with so many at once; 0 a second lets everything through. */
+    Rates(int perSecond, int atOnce) {
         this.perSecond = perSecond;
+        this.atOnce = atOnce;
     }
 
     /** Whether one more request of a caller is let in now. */
@@ -24,6 +26,6 @@ final class Rates {
         if (rates.size() > REMEMBERED) {
             rates.clear();
         }
-        return rates.computeIfAbsent(caller, any -> new Rate(perSecond)).admits(nanoTime);
+        return rates.computeIfAbsent(caller, any -> new Rate(perSecond, atOnce)).admits(nanoTime);
     }
 }

@@ -18,8 +18,8 @@ class RatesTest {
     }
 
     @Test
-    void twice_as_many_are_let_in_at_once_and_then_as_many_as_the_rate_says() {
-        Rates rates = new Rates(5);
+    void some_are_let_in_at_once_and_then_as_many_as_the_rate_says() {
+        Rates rates = new Rates(5, 10);
 
         assertThat(admitted(rates, "a", 0)).isEqualTo(10);
         assertThat(admitted(rates, "a", SECOND)).isEqualTo(5);
@@ -29,7 +29,7 @@ class RatesTest {
 
     @Test
     void each_caller_has_a_rate_of_its_own() {
-        Rates rates = new Rates(5);
+        Rates rates = new Rates(5, 10);
 
         assertThat(admitted(rates, "a", 0)).isEqualTo(10);
         assertThat(admitted(rates, "b", 0)).isEqualTo(10);
@@ -37,12 +37,12 @@ class RatesTest {
 
     @Test
     void none_is_no_limit() {
-        assertThat(admitted(new Rates(0), "a", 0)).isEqualTo(1_000);
+        assertThat(admitted(new Rates(0, 0), "a", 0)).isEqualTo(1_000);
     }
 
     @Test
     void of_many_callers_no_more_are_remembered_than_there_is_room_for() {
-        Rates rates = new Rates(1);
+        Rates rates = new Rates(1, 2);
         assertThat(admitted(rates, "a", 0)).isEqualTo(2);
 
         for (int i = 0; i <= Rates.REMEMBERED; i++) {
