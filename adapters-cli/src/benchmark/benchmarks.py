@@ -309,7 +309,8 @@ def measure_serve():
     lines = [
         "### A server",
         "",
-        f"wrk with one thread; {SECONDS} s each after as much warm-up, medians of {ROUNDS} rounds in turns; server and wrk share the machine",
+        f"wrk with one thread; {SECONDS} s each after as much warm-up; rounds in turns, of which these are medians: {ROUNDS}; server and wrk"
+        " share the machine",
         "",
         f"| at {HEURISTICS:,} heuristics, 16 connections | a second | median ms | 99th percentile ms | a constant as long, a second"
         " | ratio |",
