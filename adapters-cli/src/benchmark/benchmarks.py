@@ -318,7 +318,7 @@ def measure_serve():
     ]
     for route, size in sizes.items():
         of = rate(ours[route]) / rate(constant[route])
-        goal = 0.5 if route == RECALLS else 0.7
+        goal = "0.5, 99th percentile < 5 ms" if route == RECALLS else "0.7"
         lines.append(
             f"| {route}, {size:,} bytes | {latencies(ours[route])} | {rate(constant[route]):,.0f} | **{of:.2f}** (goal ≥ {goal}) |"
         )
@@ -333,7 +333,7 @@ def measure_serve():
         f"| facts that the store alone commits in groups | {alone:,.0f} | | |",
         f"| **ratio** (goal ≥ 0.7) | **{sent / alone:.2f}** | | |",
         f"| rows that a bare loop commits in groups | {bare:,.0f} | | |",
-        f"| **ratio** | **{sent / bare:.2f}** | | |",
+        f"| **ratio** (goal ≥ 0.6) | **{sent / bare:.2f}** | | |",
         "",
         f"Memory of the server at {HEURISTICS:,} heuristics, at most: {memory / 1024:.0f} MiB (goal ≤ 256)",
     ]
