@@ -1,10 +1,12 @@
 #!/bin/sh
 # Runs all benchmarks and writes what they measured into docs/benchmarks.md; needs Java 17, Maven and Python 3.9 or newer.
+# The server is measured where there is wrk.
 #
-#   sh adapters-cli/src/benchmark/run.sh             everything: about 18 minutes, 4 GB of disk
+#   sh adapters-cli/src/benchmark/run.sh             everything: about 25 minutes, 4 GB of disk
 #   sh adapters-cli/src/benchmark/run.sh ingest      only some: training, learning, ingest, growth, serve, start; writes no file
 #
 #   ROUNDS    how often each program is run (default 5)
+#   SECONDS   how long a server is under load each time (default 5)
 #   WORK      the folder for files and stores, which are removed afterwards (default adapters-cli/target/benchmark)
 set -eu
 cd "$(dirname "$0")/../../.."

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.autotrainer.application.format.ExportFormats;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
@@ -247,6 +248,19 @@ public final class TrainingLoop implements AutoCloseable {
     /** How many works write to the store now, or wait for it: of all that share this loop. */
     public int writing() {
         return memories.writing();
+    }
+
+    /**
+     * A number that is another one as soon as anything more is committed to the store, by whoever; nothing if the store cannot tell.
+     * What was read while it stayed the same, and {@link #settled} too, need not be read again.
+     */
+    public OptionalLong version() {
+        return memories.version();
+    }
+
+    /** How many works of this loop have begun to write to the store; nothing while one is under way. */
+    public OptionalLong settled() {
+        return memories.settled();
     }
 
     /** Writes what waits and what was learned, and closes the store. */

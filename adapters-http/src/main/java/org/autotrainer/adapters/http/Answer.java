@@ -113,7 +113,9 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
     /** That there is nothing new for a client. */
     Answer unchanged() {
         prepared.ifPresent(Prepared::close);
-        return new Answer(304, "", NOTHING, Optional.empty(), headers);
+        Map<String, String> fewer = new LinkedHashMap<>(headers);
+        fewer.remove(HttpHeader.CONTENT_ENCODING.asString()); // there is nothing to unpack
+        return new Answer(304, "", NOTHING, Optional.empty(), fewer);
     }
 
     /** That there is nothing to say but what stands in the head. */

@@ -90,9 +90,14 @@ final class Call {
         visit.agent(agent == null || agent.isEmpty() ? DEFAULT_AGENT : agent);
     }
 
-    /** Notes what became of an evaluation. */
+    /** Notes what became of an evaluation, now that it is on the disk. */
     void recorded(TrainEvaluations.Result result) {
-        visit.recorded(result.known() ? 0 : 1);
+        recorded(result.known() ? 0 : 1);
+    }
+
+    /** Notes that so many new evaluations were committed together. */
+    void recorded(int evaluations) {
+        visit.recorded(evaluations);
     }
 
     /** Notes what it failed with, where that does not show in the status of its answer. */
@@ -109,6 +114,11 @@ final class Call {
 
     /** A field of the head, all its lines as one; empty when it is not there. */
     String header(HttpHeader name) {
+        return header(request, name);
+    }
+
+    /** A field of the head of a request; see {@link #header(HttpHeader)}. */
+    static String header(Request request, HttpHeader name) {
         return String.join(", ", request.getHeaders().getValuesList(name));
     }
 

@@ -24,6 +24,12 @@ final class EntityTag {
         return '"' + tag + (packed ? PACKED : "") + '"';
     }
 
+    /** The tag of a body again, from the field of the head of an answer that has it. */
+    static String parse(String field) {
+        String tag = field.substring(1, field.length() - 1);
+        return tag.endsWith(PACKED) ? tag.substring(0, tag.length() - PACKED.length()) : tag;
+    }
+
     /** Whether a client has a representation already, as {@code If-None-Match} says; nonsense means no. */
     static boolean isKnown(String ifNoneMatch, String tag) {
         return names(ifNoneMatch, tag, true);

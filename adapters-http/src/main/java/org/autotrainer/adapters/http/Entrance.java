@@ -28,9 +28,19 @@ record Entrance(Gate gate) {
                 return Optional.of(Cors.preflight());
             }
         }
-        return visit.route().map(Route::access).filter(Access::isOpen).isPresent()
+        Optional<Route> open = visit.route().filter(route -> route.access().isOpen());
+        return open.isPresent() ? refusesStranger(request, open.get()) : refusesToken(request, visit);
+    }
+
+    /** Whether the process runs is told to all, however often: who is restarted for being asked serves nobody. */
+    private Optional<Answer> refusesStranger(Request request, Route route) {
+        return route.path().equals(FrontDoor.HEALTH) || gate.admitsStranger(request, System.nanoTime())
                 ? Optional.empty()
-                : refusesToken(request, visit);
+                : Optional.of(tooMany("a caller without a token"));
+    }
+
+    private static Answer tooMany(String who) {
+        return Answer.problem(ProblemDetails.of(429, "more requests than " + who + " may send in a second; try again"));
     }
 
     private static boolean isPreflight(Request request) {
@@ -41,14 +51,16 @@ record Entrance(Gate gate) {
     private Optional<Answer> refusesToken(Request request, Visit visit) {
         Optional<Token> shown = gate.token(request);
         if (shown.isEmpty()) {
-            return Optional.of(Answer.problem(
-                    ProblemDetails.of(401, "give a token of this server in a header: Authorization: Bearer TOKEN")));
+            return Optional.of(
+                    gate.admitsRefused(request, System.nanoTime())
+                            ? Answer.problem(ProblemDetails.of(
+                                    401, "give a token of this server in a header: Authorization: Bearer TOKEN"))
+                            : tooMany("a caller without a token"));
         }
         Token token = shown.get();
         visit.token(token);
         if (!gate.admits(token, System.nanoTime())) {
-            return Optional.of(Answer.problem(
-                    ProblemDetails.of(429, "more requests than a token may send in a second; try again")));
+            return Optional.of(tooMany("a token"));
         }
         return visit.route().flatMap(route -> refuses(token, route.access()));
     }

@@ -3,6 +3,7 @@ package org.autotrainer.adapters.http;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.autotrainer.application.TrainEvaluations;
 import org.autotrainer.application.TrainEvaluations.Result;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -87,10 +88,11 @@ record Evaluations(Idempotency idempotency) implements Route.Endpoint {
                 .map(EvaluationBody.class::cast)
                 .toList();
         List<Line> lines = new ArrayList<>();
+        AtomicInteger fresh = new AtomicInteger();
         call.loop().train().train(valid, new TrainEvaluations.Told() {
             @Override
             public void recorded(Result result) {
-                call.recorded(result);
+                fresh.addAndGet(result.known() ? 0 : 1);
                 lines.add(line(0, result));
             }
 
@@ -99,6 +101,7 @@ record Evaluations(Idempotency idempotency) implements Route.Endpoint {
                 lines.add(line(0, ProblemDetails.of(problem)));
             }
         });
+        call.recorded(fresh.get());
         Iterator<Line> told = lines.iterator();
         for (int i = 0; i < batch.size(); i++) {
             Line line = batch.get(i) instanceof ProblemDetails problem ? line(0, problem) : told.next();

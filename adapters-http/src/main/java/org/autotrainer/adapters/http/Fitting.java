@@ -16,17 +16,41 @@ final class Fitting {
 
     /** The answer as it is sent. */
     static Answer of(Call call, Answer answer) {
-        boolean packs = isPackable(answer) && Quality.acceptsGzip(call.header(HttpHeader.ACCEPT_ENCODING));
-        Answer fitted = answer.varying(HttpHeader.ACCEPT_ENCODING.asString());
-        Optional<String> tag = tag(call, answer);
-        if (tag.isPresent()) {
-            fitted = fitted.with(HttpHeader.ETAG, EntityTag.field(tag.get(), packs))
-                    .with(HttpHeader.CACHE_CONTROL, "private, no-cache");
-            if (call.isRead() && EntityTag.isKnown(call.header(HttpHeader.IF_NONE_MATCH), tag.get())) {
-                return fitted.unchanged();
-            }
+        boolean packs = packs(call, answer);
+        Answer tagged = tagged(call, answer, packs);
+        if (call.isRead() && isKnown(call.header(HttpHeader.IF_NONE_MATCH), tagged)) {
+            return tagged.unchanged();
         }
-        return packs ? packed(fitted) : fitted;
+        return packs ? packed(tagged) : tagged;
+    }
+
+    /** The answer as it is sent to a client that does not have it. */
+    static Answer whole(Call call, Answer answer) {
+        boolean packs = packs(call, answer);
+        Answer tagged = tagged(call, answer, packs);
+        return packs ? packed(tagged) : tagged;
+    }
+
+    /** An answer to a read that is whole, unless the client has it: {@code If-None-Match} says so. */
+    static Answer unlessKnown(String ifNoneMatch, Answer whole) {
+        return isKnown(ifNoneMatch, whole) ? whole.unchanged() : whole;
+    }
+
+    private static boolean isKnown(String ifNoneMatch, Answer tagged) {
+        String tag = tagged.headers().get(HttpHeader.ETAG.asString());
+        return tag != null && EntityTag.isKnown(ifNoneMatch, EntityTag.parse(tag));
+    }
+
+    private static boolean packs(Call call, Answer answer) {
+        return isPackable(answer) && Quality.acceptsGzip(call.header(HttpHeader.ACCEPT_ENCODING));
+    }
+
+    private static Answer tagged(Call call, Answer answer, boolean packs) {
+        Answer fitted = answer.varying(HttpHeader.ACCEPT_ENCODING.asString());
+        return tag(call, answer)
+                .map(tag -> fitted.with(HttpHeader.ETAG, EntityTag.field(tag, packs))
+                        .with(HttpHeader.CACHE_CONTROL, "private, no-cache"))
+                .orElse(fitted);
     }
 
     /** What can be read again, and may be kept, has a tag: it stands for the bytes, however they were made. */

@@ -25,8 +25,9 @@ final class FrontDoor extends Handler.Abstract {
     static final int AT_ONCE = 200;
 
     /** Answered at once, whatever else is under way: it needs nothing. */
-    private static final String HEALTH = "/healthz";
+    static final String HEALTH = "/healthz";
 
+    private static final byte[] NOTHING = {};
     private static final long MOST_BYTES = 96L << 20;
     private static final long LEAST_BYTES = 48L << 20;
 
@@ -34,6 +35,7 @@ final class FrontDoor extends Handler.Abstract {
     private final Routes routes;
     private final TrainingLoop loop;
     private final Turns turns;
+    private final KeptAnswers kept = new KeptAnswers();
     private final Semaphore room = new Semaphore(WORKING);
     /** A body as objects takes some ten times its bytes. */
     private final Space space = new Space(
@@ -128,12 +130,28 @@ final class FrontDoor extends Handler.Abstract {
     private Answer answer(Exchange exchange, byte[] body) {
         try {
             TrainingLoop reached = exchange.visit.token().map(this::reachedWith).orElse(loop);
-            Call call = new Call(exchange.request, exchange.variables, body, exchange.share, exchange.visit, reached);
             Route route = exchange.route;
+            if (route.isOfStore() && body.length == 0) {
+                return read(exchange, reached);
+            }
+            Call call = call(exchange, body, reached);
             return Fitting.of(call, Gzip.unpacked(call, route.bodyLimit(), route.endpoint()::answer));
         } catch (RuntimeException | Error failed) {
             return Answer.problem(ProblemDetails.ofFailure(failed, exchange.request));
         }
+    }
+
+    /** Answers what tells of the store alone: as before, if that is as it was. */
+    private Answer read(Exchange exchange, TrainingLoop reached) {
+        Answer whole = kept.answer(exchange.request, exchange.visit, reached, () -> {
+            Call call = call(exchange, NOTHING, reached);
+            return Fitting.whole(call, exchange.route.endpoint().answer(call));
+        });
+        return Fitting.unlessKnown(Call.header(exchange.request, HttpHeader.IF_NONE_MATCH), whole);
+    }
+
+    private static Call call(Exchange exchange, byte[] body, TrainingLoop reached) {
+        return new Call(exchange.request, exchange.variables, body, exchange.share, exchange.visit, reached);
     }
 
     /** The loop as far as a token reaches it. */
@@ -157,6 +175,7 @@ final class FrontDoor extends Handler.Abstract {
                 "autotrainer_http_bodies_bytes",
                 "What the bodies of requests take, from their first byte until they are answered.",
                 space::taken);
+        metrics.gauge("autotrainer_http_kept_bytes", "Memory of answers that are kept to be given again.", kept::bytes);
         metrics.gauge(
                 "autotrainer_store_writes_under_way",
                 "Works of this server that write to the store, or wait for it.",

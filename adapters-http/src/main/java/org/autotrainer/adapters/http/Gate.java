@@ -2,9 +2,7 @@ package org.autotrainer.adapters.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import org.autotrainer.application.server.ServerProvider;
 import org.autotrainer.application.server.Token;
@@ -19,20 +17,27 @@ import org.eclipse.jetty.server.Request;
  */
 final class Gate {
     private static final String SCHEME = "bearer ";
-    /** So many tokens have their rates remembered; beyond it all begin anew. */
-    private static final int RATES = 4_096;
+    /** So many requests without a token are let in from an address in a second, if the rate of tokens is not less. */
+    static final int STRANGERS_PER_SECOND = 100;
+
+    /** The dashboard takes some twenty at once. */
+    static final int STRANGERS_AT_ONCE = 200;
 
     private final Names names;
     private final byte[] operator;
     private final Tokens tokens;
-    private final int requestsPerSecond;
-    private final Map<String, Rate> rates = new ConcurrentHashMap<>();
+    private final Rates rates;
+    private final Rates open;
+    private final Rates refused;
 
     private Gate(Names names, String operator, Tokens tokens, int requestsPerSecond) {
         this.names = names;
         this.operator = operator.getBytes(StandardCharsets.UTF_8);
         this.tokens = tokens;
-        this.requestsPerSecond = requestsPerSecond;
+        this.rates = new Rates(requestsPerSecond, (int) Math.min(2L * requestsPerSecond, Integer.MAX_VALUE));
+        int strangers = Math.min(requestsPerSecond, STRANGERS_PER_SECOND);
+        this.open = new Rates(strangers, STRANGERS_AT_ONCE);
+        this.refused = new Rates(strangers, STRANGERS_AT_ONCE);
     }
 
     static Gate of(ServerProvider.Options options, IntSupplier port) {
@@ -82,10 +87,19 @@ final class Gate {
 
     /** Whether one more request of a token is let in now. */
     boolean admits(Token token, long nanoTime) {
-        if (rates.size() > RATES) {
-            rates.clear();
-        }
-        return rates.computeIfAbsent(token.name(), any -> new Rate(requestsPerSecond))
-                .admits(nanoTime);
+        return rates.admit(token.name(), nanoTime);
+    }
+
+    /** Whether one more request that needs no token is let in now from where it comes. */
+    boolean admitsStranger(Request request, long nanoTime) {
+        return open.admit(Request.getRemoteAddr(request), nanoTime);
+    }
+
+    /**
+     * Whether one more that shows no known token is told so from where it comes. They are counted apart: behind a proxy all
+     * come from one address, and whoever guesses there must not keep others from the open routes.
+     */
+    boolean admitsRefused(Request request, long nanoTime) {
+        return refused.admit(Request.getRemoteAddr(request), nanoTime);
     }
 }

@@ -52,7 +52,7 @@ record McpTools(TrainingLoop loop, Optional<Call> call) {
             return work(name, arguments);
         } catch (InvalidValueException | AutoTrainerException told) {
             call.ifPresent(request -> request.failed(told));
-            return result(List.of(String.valueOf(told.getMessage())), Map.of("isError", true));
+            return result(List.of(ProblemDetails.ofFailure(told).detail()), Map.of("isError", true));
         }
     }
 

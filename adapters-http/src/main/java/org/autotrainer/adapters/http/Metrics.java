@@ -40,6 +40,14 @@ final class Metrics {
             .classicUpperBounds(SECONDS)
             .withoutExemplars()
             .register(registry);
+    private final Histogram commits = Histogram.builder()
+            .name("autotrainer_evaluations_commit_seconds")
+            .help(
+                    "From the first byte of a request to a commit that made evaluations of it durable; telemetry is not counted.")
+            .classicOnly()
+            .classicUpperBounds(SECONDS)
+            .withoutExemplars()
+            .register(registry);
     private final Counter evaluations = Counter.builder()
             .name("autotrainer_evaluations_recorded")
             .help("Evaluations that were recorded and were not known before; telemetry is not counted.")
@@ -96,6 +104,11 @@ final class Metrics {
     /** Counts evaluations that were recorded. */
     void recorded(int more) {
         evaluations.inc(more);
+    }
+
+    /** Counts a commit of evaluations. */
+    void committed(double took) {
+        commits.observe(took);
     }
 
     /** All that is counted. */

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 record ProblemDetails(String type, String title, int status, String detail, String requestId) {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemDetails.class);
 
+    private static final Rate LOGGED = new Rate(1, 2);
+
     private static final String TYPES = "urn:autotrainer:problem:";
     private static final Map<Integer, Kind> KINDS = Map.ofEntries(
             Map.entry(400, new Kind("invalid", "The request is not valid")),
@@ -77,14 +79,33 @@ record ProblemDetails(String type, String title, int status, String detail, Stri
         return type.substring(TYPES.length());
     }
 
-    /** The details of a problem that a use case told. */
+    /**
+     * The details of a problem that a use case told. What a store says of itself may name files of this machine, so that is
+     * logged, once a second at most, and callers are told what is theirs to know.
+     */
     static ProblemDetails of(AutoTrainerException told) {
-        String detail = String.valueOf(told.getMessage());
+        String detail = detail(told);
         int status = status(told.problem());
         if (told.problem() == Problem.STORE_UNUSABLE) {
             return new ProblemDetails(UNUSABLE, status, detail);
         }
         return told.problem() == Problem.FORBIDDEN ? forbidden(detail) : of(status, detail);
+    }
+
+    private static String detail(AutoTrainerException told) {
+        String said = String.valueOf(told.getMessage());
+        String detail = switch (told.problem()) {
+            case BUSY -> "the store is busy; try again";
+            case STORE_UNUSABLE -> "the store cannot be used; autotrainer store check tells more";
+            case STORAGE_FULL ->
+                "the disk is full or cannot be written; what was acknowledged is not lost, try again when there is"
+                        + " room";
+            default -> said;
+        };
+        if (!detail.equals(said) && LOGGED.admits(System.nanoTime())) {
+            LOG.warn("a request was refused: {}", said);
+        }
+        return detail;
     }
 
     /** The details of a value that is not accepted. */

@@ -2,23 +2,25 @@ package org.autotrainer.adapters.http;
 
 import java.util.concurrent.TimeUnit;
 
-/** Lets so many through in a second, and twice as many at once after a rest. Thread-safe. */
+/** Lets so many through in a second in the long run, and more at once after a rest. Thread-safe. */
 final class Rate {
     private final double perNano;
     private final double most;
+    private final boolean limited;
     private double left;
     private long last;
     private boolean begun;
 
-    /** A rate of so many a second; 0 lets everything through. */
-    Rate(int perSecond) {
+    /** A rate of so many a second, with so many at once; 0 a second lets everything through. */
+    Rate(int perSecond, int atOnce) {
         perNano = perSecond / (double) TimeUnit.SECONDS.toNanos(1);
-        most = 2.0 * perSecond;
+        limited = perSecond > 0;
+        most = atOnce;
         left = most;
     }
 
     synchronized boolean admits(long now) {
-        if (most == 0) {
+        if (!limited) {
             return true;
         }
         if (begun) {

@@ -18,15 +18,20 @@ import org.eclipse.jetty.server.Request;
 final class Routes {
     private static final String OPTIONS = "OPTIONS";
 
-    private final List<Route> all;
+    private final List<Way> all;
 
-    private Routes(List<Route> all) {
+    private Routes(List<Way> all) {
         this.all = all;
     }
 
+    /** A route and the parts of its path. */
+    private record Way(Route route, List<String> parts) {}
+
     /** The routes that are given. */
     static Routes of(List<Route> routes) {
-        return new Routes(List.copyOf(routes));
+        return new Routes(routes.stream()
+                .map(route -> new Way(route, List.of(route.parts())))
+                .toList());
     }
 
     /**
@@ -46,8 +51,9 @@ final class Routes {
             return nowhere(
                     Answer.problem(ProblemDetails.of(400, "the path of the address is not UTF-8 with %-escapes")));
         }
-        for (Route route : all) {
-            Optional<Map<String, String>> variables = match(route.parts(), parts.get());
+        for (Way way : all) {
+            Route route = way.route;
+            Optional<Map<String, String>> variables = match(way.parts, parts.get());
             if (variables.isPresent() && route.method().equals(method)) {
                 return new Found(Optional.of(route), variables.get(), wrongBody(route, request));
             }
@@ -107,15 +113,16 @@ final class Routes {
         return new String(bytes, begin, Math.min(2, bytes.length - begin), StandardCharsets.ISO_8859_1);
     }
 
-    private static Optional<Map<String, String>> match(String[] pattern, String[] parts) {
-        if (pattern.length != parts.length) {
+    private static Optional<Map<String, String>> match(List<String> pattern, String[] parts) {
+        if (pattern.size() != parts.length) {
             return Optional.empty();
         }
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < parts.length; i++) {
-            if (pattern[i].startsWith("{")) {
-                variables.put(pattern[i].substring(1, pattern[i].length() - 1), parts[i]);
-            } else if (!pattern[i].equals(parts[i])) {
+            String part = pattern.get(i);
+            if (part.startsWith("{")) {
+                variables.put(part.substring(1, part.length() - 1), parts[i]);
+            } else if (!part.equals(parts[i])) {
                 return Optional.empty();
             }
         }

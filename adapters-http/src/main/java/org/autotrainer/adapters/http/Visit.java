@@ -1,8 +1,12 @@
 package org.autotrainer.adapters.http;
 
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.autotrainer.application.server.Token;
@@ -23,6 +27,7 @@ final class Visit {
     private volatile String agent = "";
     private volatile boolean diskFull;
     private final AtomicInteger recorded = new AtomicInteger();
+    private final Queue<Long> commits = new ConcurrentLinkedQueue<>();
 
     private Visit(String id) {
         this.id = id;
@@ -84,7 +89,16 @@ final class Visit {
         return recorded.get();
     }
 
+    /** Notes that so many more are on the disk. */
     void recorded(int more) {
-        recorded.addAndGet(more);
+        if (more > 0) {
+            recorded.addAndGet(more);
+            commits.add(System.nanoTime());
+        }
+    }
+
+    /** When its commits were made, in nanoseconds: one for a single evaluation, one for each thousand lines of a batch. */
+    Collection<Long> commits() {
+        return Collections.unmodifiableCollection(commits);
     }
 }

@@ -55,16 +55,21 @@ final class Visits implements RequestLog {
                 response.getStatus(),
                 Math.max(0, Request.getContentBytesRead(request)),
                 Math.max(0, Response.getContentBytesWritten(response)),
-                (now - request.getBeginNanoTime()) / (double) TimeUnit.SECONDS.toNanos(1));
+                seconds(request, now));
         metrics.answered(over.method, over.route, over.status, over.seconds, cause(over));
         int recorded = visit.map(Visit::recorded).orElse(0);
         metrics.recorded(recorded);
+        visit.ifPresent(its -> its.commits().forEach(at -> metrics.committed(seconds(request, at))));
         if (foundDiskFull(over)) {
             readiness.foundDiskFull(now);
         } else if (recorded > 0) {
             readiness.wrote();
         }
         accessLog.ifPresent(log -> log.write(over, Instant.now()));
+    }
+
+    private static double seconds(Request request, long until) {
+        return (until - request.getBeginNanoTime()) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
     /** Whether a request could not write to the store; a data set needs room elsewhere. */

@@ -54,6 +54,15 @@ class AccessLogTest {
     }
 
     @Test
+    void a_read_that_is_answered_again_tells_the_agent_as_well() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            server.ask(server.get("/v1/settings?agent=support"));
+
+            assertThat(line().path("agent").asText()).isEqualTo("support");
+        }
+    }
+
+    @Test
     void a_call_of_mcp_tells_the_agent_that_it_is_about() throws Exception {
         server.ask(server.post("/mcp", McpPeer.call("recall_heuristics", "{\"agent\":\"support\"}")));
         server.ask(server.post("/mcp", McpPeer.call("list_heuristics", "{}")));

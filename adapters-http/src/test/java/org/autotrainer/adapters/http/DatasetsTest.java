@@ -170,7 +170,7 @@ class DatasetsTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
+        for (int i = 0; i < 4_000 && !condition.getAsBoolean(); i++) {
             Thread.sleep(25);
         }
         assertThat(condition.getAsBoolean()).isTrue();

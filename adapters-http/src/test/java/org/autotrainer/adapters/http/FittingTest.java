@@ -73,6 +73,7 @@ class FittingTest {
         HttpResponse<byte[]> again = get("/v1/heuristics?agent=a", "If-None-Match", tag, "Accept-Encoding", "gzip");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("Content-Encoding")).isEmpty();
     }
 
     @ParameterizedTest

@@ -207,18 +207,51 @@ class GateTest {
     @Test
     void more_requests_than_the_rate_allows_are_told_when_to_come_again() throws IOException {
         server.close();
-        server = RunningServer.start(new MemoryStore(), 2);
-        byte[] request = server.get("/v1/agents");
-        for (int i = 0; i < 4; i++) {
-            server.ask(request);
-        }
+        server = RunningServer.start(new MemoryStore(), 1);
 
-        RawAnswer answer = server.ask(request);
+        RawAnswer answer = awaitRefusal(server.get("/v1/agents"), 200);
 
-        assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("retry-after")).isEqualTo("1");
-        assertThat(server.ask(bytes("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"))
-                        .status())
-                .isEqualTo(200);
+        assertThat(server.ask(stranger("/readyz")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_guesses_tokens_is_told_to_come_again_and_keeps_nobody_out() throws IOException {
+        server.close();
+        server = RunningServer.start(new MemoryStore(), 1);
+
+        RawAnswer answer = awaitRefusal(stranger("/v1/agents"), 401);
+
+        assertThat(answer.header("retry-after")).isEqualTo("1");
+        assertThat(server.ask(server.get("/v1/agents")).status()).isEqualTo(200);
+        assertThat(server.ask(stranger("/readyz")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whether_it_runs_is_told_however_often_and_the_rest_is_not() throws IOException {
+        server.close();
+        server = RunningServer.start(new MemoryStore(), 1);
+
+        awaitRefusal(stranger("/readyz"), 200);
+        awaitRefusal(stranger("/assets/app.js"), 200);
+
+        for (int i = 0; i <= Gate.STRANGERS_AT_ONCE; i++) {
+            assertThat(server.ask(stranger("/healthz")).status()).isEqualTo(200);
+        }
+    }
+
+    private static byte[] stranger(String target) {
+        return bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+
+    /** Asks until there were too many requests; before, the answer is another. */
+    private RawAnswer awaitRefusal(byte[] request, int before) throws IOException {
+        while (true) {
+            RawAnswer answer = server.ask(request);
+            if (answer.status() == 429) {
+                return answer;
+            }
+            assertThat(answer.status()).isEqualTo(before);
+        }
     }
 }

@@ -66,6 +66,21 @@ class MetricsTest {
     }
 
     @Test
+    void commits_of_evaluations_are_timed_one_for_a_request_or_a_thousand_lines() throws IOException {
+        server.ask(server.post("/v1/evaluations", "{\"task_id\":\"t\"}"));
+        server.ask(server.post("/v1/evaluations", "{\"task_id\":\"t\"}"));
+        server.ask(server.lines("/v1/evaluations", "{\"task_id\":\"u\"}\n{\"task_id\":\"v\"}\n"));
+
+        Map<String, Double> samples = awaited(3);
+
+        assertThat(samples)
+                .containsEntry("autotrainer_evaluations_recorded_total", 3.0)
+                .containsEntry("autotrainer_evaluations_commit_seconds_count", 2.0)
+                .containsEntry("autotrainer_evaluations_commit_seconds_bucket{le=\"+Inf\"}", 2.0);
+        assertThat(samples.get("autotrainer_evaluations_commit_seconds_sum")).isPositive();
+    }
+
+    @Test
     void what_callers_make_up_makes_no_labels() throws IOException {
         for (int i = 0; i < 50; i++) {
             server.ask(server.get("/made/up/" + i));

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.autotrainer.application.store.MemoryStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -112,6 +115,30 @@ class OpenApiRefusalsTest {
     void what_the_schema_of_a_parameter_refuses_the_server_refuses(String address)
             throws IOException, InterruptedException {
         assertThat(server.send("GET", address, "", "").status()).isEqualTo(400);
+    }
+
+    /** A blank alone is no name, whichever it is; within a name it may stand. */
+    @ParameterizedTest
+    @CsvSource({
+        "a%20b, 200",
+        "a%E2%80%89b, 200",
+        "%C2%A0, 200",
+        "%20, 400",
+        "%E2%80%89, 400",
+        "%E3%80%80%20, 400",
+        "%07a, 400",
+        "a%C2%85, 400",
+        "%EF%B7%90, 400"
+    })
+    void an_agent_is_refused_where_its_schema_refuses_it(String escaped, int status)
+            throws IOException, InterruptedException {
+        JsonNode agent = ApiDocument.JSON.getNodeFactory().textNode(URLDecoder.decode(escaped, StandardCharsets.UTF_8));
+
+        assertThat(DOCUMENT.problems(DOCUMENT.root().at("/components/parameters/agent/schema"), agent)
+                        .isEmpty())
+                .isEqualTo(status == 200);
+        assertThat(server.send("GET", "/v1/settings?agent=" + escaped, "", "").status())
+                .isEqualTo(status);
     }
 
     /** All examples of an operation as one, with as many fields as they have together. */

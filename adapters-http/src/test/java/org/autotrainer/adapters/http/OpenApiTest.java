@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import org.autotrainer.adapters.http.ApiDocument.Operation;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.server.Scope;
 import org.autotrainer.application.store.MemoryStore;
+import org.autotrainer.domain.journal.FactKind;
 import org.junit.jupiter.api.Test;
 
 /** The document of the interface is whole, and it is the one that the server gives. */
@@ -103,6 +105,18 @@ class OpenApiTest {
                 assertThat(told).as("%s.%s", schema.getKey(), field.getKey()).isTrue();
             });
         });
+    }
+
+    @Test
+    void every_kind_of_fact_is_documented() {
+        List<String> documented = new ArrayList<>();
+        DOCUMENT.root()
+                .at("/components/schemas/Fact/properties/kind/enum")
+                .forEach(kind -> documented.add(kind.asText()));
+
+        assertThat(documented)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(FactKind.values()).map(FactKind::word).toList());
     }
 
     @Test

@@ -12,19 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProblemDetailsTest {
     @ParameterizedTest
     @CsvSource({
-        "INVALID, 400, invalid",
-        "NOT_FOUND, 404, not-found",
-        "CONFLICT, 409, conflict",
-        "BUSY, 503, busy",
-        "STORE_UNUSABLE, 500, store",
-        "STORAGE_FULL, 507, storage"
+        "INVALID, 400, invalid, what was wrong",
+        "NOT_FOUND, 404, not-found, what was wrong",
+        "CONFLICT, 409, conflict, what was wrong",
+        "BUSY, 503, busy, the store is busy",
+        "STORE_UNUSABLE, 500, store, the store cannot be used",
+        "STORAGE_FULL, 507, storage, the disk is full"
     })
-    void each_problem_has_its_status_and_its_type(Problem problem, int status, String type) {
+    void each_problem_has_its_status_and_its_type(Problem problem, int status, String type, String detail) {
         ProblemDetails details = ProblemDetails.of(new AutoTrainerException(problem, "what was wrong"));
 
         assertThat(details.status()).isEqualTo(status);
         assertThat(details.type()).isEqualTo("urn:autotrainer:problem:" + type);
-        assertThat(details.detail()).isEqualTo("what was wrong");
+        assertThat(details.detail()).startsWith(detail);
     }
 
     @Test

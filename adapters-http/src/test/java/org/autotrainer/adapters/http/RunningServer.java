@@ -64,6 +64,12 @@ final class RunningServer implements AutoCloseable {
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes(json).length + "\r\n\r\n" + json);
     }
 
+    /** The same with lines. */
+    byte[] lines(String target, String lines) {
+        String request = new String(post(target, lines), StandardCharsets.UTF_8);
+        return bytes(request.replace("Content-Type: application/json", "Content-Type: application/x-ndjson"));
+    }
+
     /** A request with a token; an empty body is none. */
     byte[] request(String method, String target, String secret, String json) {
         String body = json.isEmpty() ? "" : "Content-Type: application/json\r\n";

@@ -41,12 +41,14 @@ final class Connections {
     private final Path file;
     private final Jdbi writers;
     private final Jdbi readers;
+    private final Jdbi watchers;
     private final Jdbi copiers;
 
     Connections(Path file) {
         this.file = file;
         writers = jdbi("BEGIN IMMEDIATE", this::writerConnection);
-        readers = jdbi("BEGIN", this::readerConnection);
+        readers = jdbi("BEGIN", () -> readerConnection(BUSY_MILLIS));
+        watchers = jdbi("BEGIN", () -> readerConnection(0));
         copiers = jdbi("BEGIN IMMEDIATE", this::copierConnection);
     }
 
@@ -62,6 +64,11 @@ final class Connections {
     /** A connection that sees committed data and cannot change any. */
     Handle reader() {
         return open(readers);
+    }
+
+    /** A connection that reads and waits for nobody. */
+    Handle watcher() {
+        return open(watchers);
     }
 
     /** A connection that writes whole files: a new database, or a copy of this one. */
@@ -102,8 +109,9 @@ final class Connections {
         return connect(config, 0, "PRAGMA secure_delete = FAST");
     }
 
-    private Connection readerConnection() throws SQLException {
+    private Connection readerConnection(int busyMillis) throws SQLException {
         SQLiteConfig config = config(READER_CACHE_KIB);
+        config.setBusyTimeout(busyMillis);
         config.setWalAutocheckpoint(0);
         return connect(config, 0, "PRAGMA query_only = ON");
     }

@@ -1,6 +1,7 @@
 package org.autotrainer.adapters.persistence;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.autotrainer.application.port.Snapshot;
@@ -13,11 +14,13 @@ final class SqliteStore implements Store {
     private final Connections connections;
     private final Readers readers;
     private final Writer writer;
+    private final DataVersion version;
 
     private SqliteStore(Connections connections, Schema schema, Handle first) {
         this.connections = connections;
         this.readers = new Readers(connections, first);
         this.writer = new Writer(connections, schema);
+        this.version = new DataVersion(connections);
     }
 
     /** Opens a file that is there, once it is admitted. */
@@ -39,6 +42,11 @@ final class SqliteStore implements Store {
     }
 
     @Override
+    public OptionalLong version() {
+        return version.current();
+    }
+
+    @Override
     public List<String> damage() {
         return Inspection.of(connections).findings();
     }
@@ -52,5 +60,6 @@ final class SqliteStore implements Store {
     public void close() {
         writer.close();
         readers.close();
+        version.close();
     }
 }

@@ -46,10 +46,9 @@ final class Trouble {
                         "cannot be opened for writing; check the permissions of the file and its folder",
                         cause);
             case SQLITE_TOOBIG ->
-                says(
+                new AutoTrainerException(
                         Problem.INVALID,
-                        file,
-                        "does not take a single fact or row above " + (Connections.LONGEST >> 20) + " MiB",
+                        "a store takes no single fact or row above " + (Connections.LONGEST >> 20) + " MiB",
                         cause);
             default -> says(Problem.STORE_UNUSABLE, file, "failed with " + code.name(), cause);
         };

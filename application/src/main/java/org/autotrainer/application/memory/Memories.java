@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
@@ -43,6 +45,7 @@ public final class Memories {
     private final Residents residents;
     private final Optional<String> only;
     private final AtomicInteger writing;
+    private final AtomicLong writes;
     private final AtomicReference<byte[]> chanceKey;
     /** Many at once would only take the processors from each other: who waited longest is next. */
     private final Semaphore turns;
@@ -55,6 +58,7 @@ public final class Memories {
         residents = new Residents();
         only = Optional.empty();
         writing = new AtomicInteger();
+        writes = new AtomicLong();
         chanceKey = new AtomicReference<>(new byte[0]);
         turns = new Semaphore(AT_ONCE, true);
     }
@@ -66,6 +70,7 @@ public final class Memories {
         residents = all.residents;
         this.only = Optional.of(only);
         writing = all.writing;
+        writes = all.writes;
         chanceKey = all.chanceKey;
         turns = all.turns;
     }
@@ -273,6 +278,7 @@ public final class Memories {
     private <T> T write(Set<String> agents, int mostLetters, Function<Writing, T> work) {
         Map<String, List<Outbox.Letter>> delivered = new ConcurrentHashMap<>();
         writing.incrementAndGet();
+        writes.incrementAndGet(); // after the other: see settled()
         try {
             T done = store.write(agents, transaction -> {
                 Writing writing = new Writing(residents, outbox, transaction, mostLetters);
@@ -300,6 +306,20 @@ public final class Memories {
     /** How many works write to the store now, or wait for it. */
     public int writing() {
         return writing.get();
+    }
+
+    /** The version of the store; nothing if it cannot tell. */
+    public OptionalLong version() {
+        return store.version();
+    }
+
+    /**
+     * How many works have begun to write, if none of them is under way. Where it is the same before and after a reading, that has
+     * seen nothing but what was committed: a memory may be ahead of its commit.
+     */
+    public OptionalLong settled() {
+        long begun = writes.get();
+        return writing.get() == 0 ? OptionalLong.of(begun) : OptionalLong.empty();
     }
 
     /** The fold of an agent's journal as if a fact that changes the past stood in it. */

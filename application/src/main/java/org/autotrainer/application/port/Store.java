@@ -1,6 +1,7 @@
 package org.autotrainer.application.port;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,6 +31,14 @@ public interface Store extends AutoCloseable {
      * @param agents the agents whose journals may be appended to; others can only be read
      */
     <T> T write(Set<String> agents, Function<? super Transaction, ? extends T> work);
+
+    /**
+     * A number that is another one as soon as anything more is committed, by whoever in the world; nothing if the store cannot
+     * tell for much less than a read costs. What was read while it stayed the same need not be read again.
+     */
+    default OptionalLong version() {
+        return OptionalLong.empty();
+    }
 
     /** What the store itself finds damaged, a sentence each; empty when it is sound. May take long. */
     List<String> damage();

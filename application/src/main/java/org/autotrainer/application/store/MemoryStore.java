@@ -3,8 +3,10 @@ package org.autotrainer.application.store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.autotrainer.application.port.Snapshot;
@@ -21,6 +23,7 @@ public final class MemoryStore implements Store {
     private final Map<String, AgentLayer> committed = new HashMap<>();
     private final EmptySnapshot beginning;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final AtomicLong commits = new AtomicLong();
 
     /** An empty store with a chance key of its own. */
     public MemoryStore() {
@@ -53,10 +56,16 @@ public final class MemoryStore implements Store {
                     new Layer(new Layer(beginning, committed, Set.of()), new HashMap<>(), Set.copyOf(agents));
             T result = work.apply(transaction);
             transaction.mergeInto(committed);
+            commits.incrementAndGet();
             return result;
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    @Override
+    public OptionalLong version() {
+        return OptionalLong.of(commits.get());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.autotrainer.application.port.CodePointOrder.BY_CODE_POINT;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -724,6 +726,36 @@ public abstract class StoreContract {
             });
             assertChain(one, AGENT, 20 * THREADS);
             assertChain(other, AGENT, 20 * THREADS);
+        }
+    }
+
+    @Nested
+    @DisplayName("that has a version")
+    class Version {
+        @Test
+        void has_another_one_after_each_commit_of_its_own_and_of_others() throws Exception {
+            assumeTrue(store.version().isPresent(), "skipped: this store has no version");
+            Store other = openAgain();
+            OptionalLong before = store.version();
+            assertThat(store.version()).isEqualTo(before);
+
+            append(store, AGENT, advice("a", "Check the order status first."));
+            OptionalLong own = store.version();
+            append(other, "another-bot", advice("b", "Ask for the order number."));
+
+            assertThat(own).isNotEqualTo(before);
+            assertThat(store.version()).isPresent().isNotEqualTo(own);
+        }
+
+        @Test
+        void keeps_it_while_others_read() throws Exception {
+            assumeTrue(store.version().isPresent(), "skipped: this store has no version");
+            append(store, AGENT, advice("a", "Check the order status first."));
+            OptionalLong before = store.version();
+
+            head(openAgain());
+
+            assertThat(store.version()).isEqualTo(before);
         }
     }
 
