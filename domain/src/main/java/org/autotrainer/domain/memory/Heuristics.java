@@ -200,6 +200,7 @@ public final class Heuristics {
         heuristics.add(heuristic);
         evidence.add(its);
         index.support(number, heuristic.support().tasks());
+        index.suggested(number, heuristic.suggested());
         index.self(number, its.selfSum(), its.selfCount());
         heuristic.contexts().forEach((term, count) -> index.context(number, term, count));
         return number;
@@ -213,6 +214,7 @@ public final class Heuristics {
         if (before.support().tasks() != now.support().tasks()) {
             index.support(number, now.support().tasks());
         }
+        index.suggested(number, now.suggested());
         now.contexts().forEachNew(before.contexts(), (term, count) -> index.context(number, term, count));
     }
 }

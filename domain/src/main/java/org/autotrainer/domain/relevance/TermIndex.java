@@ -105,6 +105,11 @@ public final class TermIndex {
         }
     }
 
+    /** Says how often a document was suggested: as often as it was given the terms of a context. */
+    public void suggested(int document, int times) {
+        traits.suggested(document, times);
+    }
+
     private void keepIfAmongMost(int document) {
         if (mostSupported.size() < POOL) {
             mostSupported.add(document);
@@ -302,10 +307,10 @@ public final class TermIndex {
     }
 
     private int share(int document) {
-        return Math.min(SHARES.length - 1, traits.support(document));
+        return Math.min(SHARES.length - 1, traits.suggested(document));
     }
 
-    /** By support: what one of the tasks behind it counts. Support beyond the table counts as its end. */
+    /** By how often it was suggested: what one of its contexts counts. More than the table has counts as its end. */
     private static double[] shares() {
         double[] shares = new double[4096];
         for (int i = 0; i < shares.length; i++) {

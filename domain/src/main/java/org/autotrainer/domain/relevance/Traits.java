@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** What ranking asks of each document, by its number, side by side in memory. */
 final class Traits {
     private int[] tasks = new int[16];
+    private int[] times = new int[16];
     private long[] heads = new long[16];
     private double[] selfSums = new double[16];
     private float[] selfCounts = new float[16];
@@ -14,6 +15,7 @@ final class Traits {
         if (document >= tasks.length) {
             int length = 2 * document;
             tasks = Arrays.copyOf(tasks, length);
+            times = Arrays.copyOf(times, length);
             heads = Arrays.copyOf(heads, length);
             selfSums = Arrays.copyOf(selfSums, length);
             selfCounts = Arrays.copyOf(selfCounts, length);
@@ -24,6 +26,10 @@ final class Traits {
 
     void support(int document, int count) {
         tasks[document] = count;
+    }
+
+    void suggested(int document, int count) {
+        times[document] = count;
     }
 
     void self(int document, double sum, double count) {
@@ -57,6 +63,11 @@ final class Traits {
     /** How many tasks suggested it. */
     int support(int document) {
         return tasks[document];
+    }
+
+    /** How often it was suggested: so many contexts it was given the terms of. */
+    int suggested(int document) {
+        return times[document];
     }
 
     /** Whether it was suggested for a task again. */

@@ -54,7 +54,7 @@ class StateHashTest {
         }
 
         assertThat(noted.stateHash(memory))
-                .isEqualTo("v1:a140f068a206afca0622b92c8d7edd79ef8eca874737d347249192d0c82110b0");
+                .isEqualTo("v1:28eed9058db32190aed0efb1b9881ec17ab0308f1c51bb20f217590659f60de6");
     }
 
     @Test

@@ -15,6 +15,7 @@ final class PlainRelevance {
      * @param text how often its text holds each term
      * @param contexts how often its contexts hold each term
      * @param support how many tasks suggested it
+     * @param suggested how often it was suggested
      * @param selfSum what it covered of the tasks that it was suggested for again
      * @param selfCount how many these were
      */
@@ -23,6 +24,7 @@ final class PlainRelevance {
             Map<String, Integer> text,
             Map<String, Integer> contexts,
             int support,
+            int suggested,
             double selfSum,
             double selfCount) {
         boolean holds(String term) {
@@ -45,7 +47,7 @@ final class PlainRelevance {
         double total = 0;
         for (Map.Entry<String, Double> term : query.entrySet()) {
             double frequency = document.text.getOrDefault(term.getKey(), 0)
-                    + document.contexts.getOrDefault(term.getKey(), 0) / (document.support + 1.0);
+                    + document.contexts.getOrDefault(term.getKey(), 0) / (document.suggested + 1.0);
             covered += term.getValue() * 2.2 * frequency / (frequency + 1.2);
             total += term.getValue();
         }

@@ -139,6 +139,7 @@ class TermIndexTest {
             int document = index.add("near" + i, Map.of("parcel", 1, "late", 1));
             index.context(document, "parcel", 1);
             index.support(document, 1);
+            index.suggested(document, 1);
         }
         for (int i = 0; i < 100; i++) {
             index.context(index.add("other" + i, Map.of("x" + i, 1)), "y", 1);
@@ -158,6 +159,7 @@ class TermIndexTest {
         for (int document : new int[] {terse, wordy}) {
             index.context(document, "parcel", 1);
             index.support(document, 4);
+            index.suggested(document, 4);
         }
         index.self(terse, 4 * 0.05, 4);
         index.self(wordy, 4 * 0.9, 4);
@@ -218,6 +220,7 @@ class TermIndexTest {
             index.context(document, i % 2 == 0 ? "even" : "odd", 1);
             index.context(document, i % 3 == 0 ? "third" : "w" + i, 1);
             index.support(document, 1);
+            index.suggested(document, 1);
         }
         int rare = index.add("rare", Map.of("zanzibar", 1));
         index.context(rare, "even", 1);
@@ -292,12 +295,14 @@ class TermIndexTest {
         for (int i = 0; i < count; i++) {
             boolean free = random.nextInt(10) == 0;
             int support = free ? 0 : 1 + random.nextInt(6);
+            int suggested = free ? 0 : support + random.nextInt(4);
             int seen = Math.max(0, support - 1);
             documents.add(new Document(
                     Integer.toHexString(random.nextInt()) + "-" + i,
                     counts(random, 4, 1),
-                    free ? Map.of() : nonEmpty(counts(random, 6, support)),
+                    free ? Map.of() : nonEmpty(counts(random, 6, suggested)),
                     support,
+                    suggested,
                     seen * random.nextDouble(),
                     seen));
         }
@@ -351,6 +356,7 @@ class TermIndexTest {
             java.util.Collections.shuffle(changes, random);
             changes.forEach(Runnable::run);
             index.support(document, one.support());
+            index.suggested(document, one.suggested());
             index.self(document, one.selfSum(), one.selfCount());
             number++;
         }
