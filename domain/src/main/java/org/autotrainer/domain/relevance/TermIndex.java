@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * An inverted index over documents that have a text and contexts: finds those that are relevant to a question.
@@ -43,14 +42,7 @@ public final class TermIndex {
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Postings> postings = new HashMap<>();
     private final Traits traits = new Traits();
-    private final Comparator<Integer> mostSupportFirst = (one, other) -> {
-        int bySupport = Integer.compare(traits.support(other), traits.support(one));
-        return bySupport != 0 ? bySupport : compareIds(one, other);
-    };
-    /** The {@link #POOL} documents with the most support: exactly these, since support only grows. */
-    private final TreeSet<Integer> mostSupported = new TreeSet<>(mostSupportFirst);
-
-    private final TreeSet<Integer> withoutContext = new TreeSet<>(mostSupportFirst);
+    private final BySupport bySupport = new BySupport(traits, POOL, this::compareIds);
 
     /** An index over nothing. */
     public TermIndex() {}
@@ -65,8 +57,7 @@ public final class TermIndex {
         int number = ids.size();
         ids.add(id);
         traits.add(number, id);
-        keepIfAmongMost(number);
-        withoutContext.add(number);
+        bySupport.add(number);
         text.forEach((term, count) -> postings(term).putInText(number, count));
         return number;
     }
@@ -78,10 +69,7 @@ public final class TermIndex {
 
     /** Says how often the contexts of a document hold a term. */
     public void context(int document, String term, int count) {
-        if (!traits.hasContext(document)) {
-            withoutContext.remove(document);
-            traits.hasContext(document, true);
-        }
+        bySupport.hasContext(document);
         postings(term).putInContexts(document, count);
     }
 
@@ -91,32 +79,12 @@ public final class TermIndex {
      * @param tasks not less than before
      */
     public void support(int document, int tasks) {
-        if (traits.support(document) != tasks) {
-            boolean free = !traits.hasContext(document);
-            mostSupported.remove(document);
-            if (free) {
-                withoutContext.remove(document);
-            }
-            traits.support(document, tasks);
-            keepIfAmongMost(document);
-            if (free) {
-                withoutContext.add(document);
-            }
-        }
+        bySupport.support(document, tasks);
     }
 
     /** Says how often a document was suggested: as often as it was given the terms of a context. */
     public void suggested(int document, int times) {
         traits.suggested(document, times);
-    }
-
-    private void keepIfAmongMost(int document) {
-        if (mostSupported.size() < POOL) {
-            mostSupported.add(document);
-        } else if (mostSupportFirst.compare(document, mostSupported.last()) < 0) {
-            mostSupported.pollLast();
-            mostSupported.add(document);
-        }
     }
 
     /** Says how much a document covered of the tasks that it was suggested for again. */
@@ -184,7 +152,7 @@ public final class TermIndex {
             }
         }
         int free = 0;
-        for (int document : withoutContext) {
+        for (int document : bySupport.withoutContext()) {
             if (free == POOL) {
                 break;
             }
@@ -200,7 +168,7 @@ public final class TermIndex {
     /** What is relevant when nothing is known of the task: the documents with the most support. */
     public Found mostSupported() {
         return new Found(
-                mostSupported.stream()
+                bySupport.first().stream()
                         .map(document -> new Found.Hit(document, WITHOUT_CONTEXT))
                         .toList(),
                 List.of());
