@@ -47,10 +47,19 @@ class TroubleTest {
     void every_code_gives_one_sentence_without_the_words_of_the_library(SQLiteErrorCode code) {
         AutoTrainerException trouble = Trouble.of(FILE, failure(code));
         assertThat(trouble).hasCauseInstanceOf(SQLiteException.class);
-        assertThat(trouble.getMessage())
-                .startsWith("the store /data/memory.db ")
-                .hasLineCount(1)
-                .doesNotContain("words of the library");
+        assertThat(trouble.getMessage()).hasLineCount(1).doesNotContain("words of the library");
+    }
+
+    /** A caller may be told what it sent: it need not know where the store lies. */
+    @ParameterizedTest
+    @EnumSource(SQLiteErrorCode.class)
+    void the_store_is_named_unless_the_trouble_is_what_was_sent(SQLiteErrorCode code) {
+        AutoTrainerException trouble = Trouble.of(FILE, failure(code));
+        if (trouble.problem() == Problem.INVALID) {
+            assertThat(trouble.getMessage()).startsWith("a store ").doesNotContain("memory.db");
+        } else {
+            assertThat(trouble.getMessage()).startsWith("the store /data/memory.db ");
+        }
     }
 
     @ParameterizedTest
