@@ -4,6 +4,7 @@ Started by run.sh, which builds everything first.
 """
 
 import datetime
+import http.client
 import json
 import os
 import platform
@@ -293,6 +294,8 @@ def measure_serve():
             for route, (path, sent) in routes(server, bodies).items():
                 sizes.setdefault(route, server.size(path, sent))
                 ours.setdefault(route, []).append(load(server.url + path, 16, sent))
+            for pace in PACES:
+                ours.setdefault(pace, []).append(server.paced("/v1/recalls", bodies["recalls"], pace))
             memory = max(memory, server.memory())
             with Recording(server):
                 ours.setdefault(RECORDING, []).append(load(server.url + LIST, 16))
@@ -318,10 +321,12 @@ def measure_serve():
     ]
     for route, size in sizes.items():
         of = rate(ours[route]) / rate(constant[route])
-        goal = "0.5, 99th percentile < 5 ms" if route == RECALLS else "0.7"
+        goal = "0.5" if route == RECALLS else "0.7"
         lines.append(
             f"| {route}, {size:,} bytes | {latencies(ours[route])} | {rate(constant[route]):,.0f} | **{of:.2f}** (goal ≥ {goal}) |"
         )
+    for pace in PACES:
+        lines.append(f"| {RECALLS}, {pace} a second, evenly, by one caller | {latencies(ours[pace])} (goals < 5, ≤ 2) | | |")
     lines.append(f"| {RECORDING} | {latencies(ours[RECORDING])} | | |")
     alone, bare = (statistics.median(rates) for rates in commits.values())
     sent = rate(ours[EVALUATIONS_SENT])
@@ -341,6 +346,9 @@ def measure_serve():
 
 LIST = "/v1/heuristics?limit=50"
 RECALLS = "`POST /v1/recalls`"
+# With 16 connections the processors are busy all the time, and a request mostly waits for its turn: that tells how many there can be.
+# How long one takes is told at a pace that leaves the server some time.
+PACES = (500, 1000)
 RECORDING = "the list of 50, while 20 evaluations a second are recorded"
 EVALUATIONS_SENT = "`POST /v1/evaluations`"
 
@@ -409,6 +417,24 @@ class Started:
         request = urllib.request.Request(self.url + path, body and body.encode(), headers)
         with urllib.request.urlopen(request) as response:
             return response.read()
+
+    def paced(self, path, bodies, pace):
+        """As load() tells: one connection, so many requests a second, each timed from when it was due."""
+        lines = bodies.read_text(encoding="utf-8").splitlines()
+        headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
+        connection = http.client.HTTPConnection(self.url.removeprefix("http://"))
+        times, begun = [], time.perf_counter()
+        while (due := begun + len(times) / pace) < begun + SECONDS:
+            time.sleep(max(0.0, due - time.perf_counter()))
+            task = f'{{"task_id":"paced-{pace}-{time.time_ns()}",'
+            connection.request("POST", path, task + lines[len(times) % len(lines)], headers)
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status != 200:
+                sys.exit(f"a request to {path} was answered {answer.status}")
+            times.append(1e3 * (time.perf_counter() - due))
+        a_second = len(times) / (time.perf_counter() - begun)
+        return [a_second, statistics.median(times), statistics.quantiles(times, n=100)[98]]
 
     def size(self, path, bodies):
         """How many bytes an answer has: the mean of a hundred where each is another."""
