@@ -14,6 +14,8 @@ import org.eclipse.jetty.server.Response;
  * allows what the route does. Who shows no token learns nothing of which routes there are. Thread-safe.
  */
 record Entrance(Gate gate) {
+    private static final String STRANGER = "a caller without a token";
+
     /** The answer to a request that is not let in; nothing when it is. */
     Optional<Answer> refuses(Request request, Response response, Visit visit) {
         Optional<ProblemDetails> elsewhere = gate.refusesPlace(request);
@@ -32,11 +34,18 @@ record Entrance(Gate gate) {
         return open.isPresent() ? refusesStranger(request, open.get()) : refusesToken(request, visit);
     }
 
-    /** Whether the process runs is told to all, however often: who is restarted for being asked serves nobody. */
+    /**
+     * Whether the process runs is told to all, however often: who is restarted for being asked serves nobody. Who shows a token
+     * though none is needed is counted by it, so that strangers behind the same proxy do not keep a probe out.
+     */
     private Optional<Answer> refusesStranger(Request request, Route route) {
-        return route.path().equals(FrontDoor.HEALTH) || gate.admitsStranger(request, System.nanoTime())
-                ? Optional.empty()
-                : Optional.of(tooMany("a caller without a token"));
+        if (route.path().equals(FrontDoor.HEALTH)) {
+            return Optional.empty();
+        }
+        Optional<Token> shown = gate.token(request);
+        long now = System.nanoTime();
+        boolean admitted = shown.isPresent() ? gate.admits(shown.get(), now) : gate.admitsStranger(request, now);
+        return admitted ? Optional.empty() : Optional.of(tooMany(shown.isPresent() ? "a token" : STRANGER));
     }
 
     private static Answer tooMany(String who) {
@@ -55,7 +64,7 @@ record Entrance(Gate gate) {
                     gate.admitsRefused(request, System.nanoTime())
                             ? Answer.problem(ProblemDetails.of(
                                     401, "give a token of this server in a header: Authorization: Bearer TOKEN"))
-                            : tooMany("a caller without a token"));
+                            : tooMany(STRANGER));
         }
         Token token = shown.get();
         visit.token(token);

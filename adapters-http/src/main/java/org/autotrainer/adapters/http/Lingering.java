@@ -21,6 +21,7 @@ final class Lingering implements Callback {
     private final Request request;
     private final Callback callback;
     private Scheduler.Task deadline = () -> false;
+    private long began;
     private boolean over;
 
     private Lingering(Request request, Callback callback) {
@@ -52,6 +53,7 @@ final class Lingering implements Callback {
     public void succeeded() {
         synchronized (this) {
             Scheduler scheduler = request.getComponents().getScheduler();
+            began = System.nanoTime();
             deadline = scheduler.schedule(this::end, MILLIS, TimeUnit.MILLISECONDS);
         }
         drop();
@@ -71,13 +73,18 @@ final class Lingering implements Callback {
                     request.demand(this::drop);
                     return;
                 }
-                ended = chunk.isLast() || Content.Chunk.isFailure(chunk);
+                ended = chunk.isLast() || Content.Chunk.isFailure(chunk) || isLate();
                 chunk.release();
             }
         }
         if (ended) {
             end();
         }
+    }
+
+    /** Whoever sends faster than is read never lets go of the lock, which the deadline needs. */
+    private boolean isLate() {
+        return System.nanoTime() - began >= TimeUnit.MILLISECONDS.toNanos(MILLIS);
     }
 
     private void end() {

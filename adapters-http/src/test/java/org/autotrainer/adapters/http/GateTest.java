@@ -240,6 +240,16 @@ class GateTest {
         }
     }
 
+    @Test
+    void a_probe_that_shows_a_token_is_not_counted_among_strangers() throws IOException {
+        server.close();
+        server = RunningServer.start(new MemoryStore(), 1);
+
+        awaitRefusal(stranger("/readyz"), 200);
+
+        assertThat(server.ask(server.get("/readyz")).status()).isEqualTo(200);
+    }
+
     private static byte[] stranger(String target) {
         return bytes("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }

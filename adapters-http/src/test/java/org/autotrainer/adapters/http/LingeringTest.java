@@ -90,6 +90,24 @@ class LingeringTest {
         }
     }
 
+    @Test
+    @Timeout(30)
+    void who_sends_small_pieces_faster_than_they_are_read_is_cut_off() throws IOException {
+        byte[] pieces = bytes("1\r\n \r\n".repeat(100_000));
+        try (RunningServer chunked = RunningServer.start();
+                RawConnection connection = chunked.connect()) {
+            connection.send(bytes("POST /v1/evaluations HTTP/1.1\r\nHost: 127.0.0.1:" + chunked.port()
+                    + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"));
+
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            connection.send(pieces);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
     private static void send(OutputStream out, long bytes) throws IOException {
         byte[] blanks = new byte[64 << 10];
         Arrays.fill(blanks, (byte) ' ');

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,9 @@ public final class Memories {
     private static final int LETTERS_AT_ONCE = 40;
 
     private static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    /** So long a turn waits for one agent: a receipt is learned in less, an agent's whole journal is not. */
+    private static final long PATIENCE_MILLIS = 20;
 
     private static final int CHECKPOINT_ROWS = 100_000;
 
@@ -125,22 +129,67 @@ public final class Memories {
         CleanText.required("agent", agent, Limits.AGENT);
         requireReach(agent);
         Resident resident = residents.of(agent);
-        turns.acquireUninterruptibly();
         try {
-            Head now = store.read(snapshot -> snapshot.head(agent));
+            Optional<Head> seen = Optional.empty();
             while (true) {
-                Optional<T> done = reading(now, resident, work);
+                Optional<T> done = inTurn(agent, resident, seen, work);
                 if (done.isPresent()) {
                     return done.get();
                 }
-                now = store.read(snapshot -> {
-                    bringUpTo(snapshot, resident);
-                    return snapshot.head(agent);
-                });
+                Head now = seen.orElseGet(() -> head(agent));
+                seen = Optional.of(now); // the same to the end: others may append faster than is read
+                if (isBehind(resident, now)) {
+                    store.read(snapshot -> {
+                        bringUpTo(snapshot, resident);
+                        return agent;
+                    });
+                }
             }
         } finally {
-            turns.release();
             residents.evict();
+        }
+    }
+
+    /** Whether a memory is behind a head of the journal, once nobody changes it: holds nothing meanwhile that others need. */
+    private static boolean isBehind(Resident resident, Head now) {
+        Lock lock = resident.lock().readLock();
+        lock.lock();
+        try {
+            return !resident.isUpTo(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a turn; who finds the memory being changed for long gives it up, so that those of other agents do not wait, too. */
+    private <T> Optional<T> inTurn(String agent, Resident resident, Optional<Head> seen, Function<Resident, T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            Head now = seen.orElseGet(() -> head(agent));
+            Lock lock = resident.lock().readLock();
+            if (isGot(lock)) {
+                try {
+                    return resident.isUpTo(now) ? Optional.of(work.apply(resident)) : Optional.empty();
+                } finally {
+                    lock.unlock();
+                }
+            }
+            return Optional.empty();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Head head(String agent) {
+        return store.read(snapshot -> snapshot.head(agent));
+    }
+
+    private static boolean isGot(Lock lock) {
+        try {
+            return lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return lock.tryLock();
         }
     }
 

@@ -34,9 +34,14 @@ public final class Writing {
         return held.computeIfAbsent(agent, name -> {
             Resident resident = residents.of(name);
             resident.lock().writeLock().lock();
-            resident.bringUpTo(transaction, true);
-            deliver(name, resident);
-            return resident;
+            try {
+                resident.bringUpTo(transaction, true);
+                deliver(name, resident);
+                return resident;
+            } catch (RuntimeException | Error failed) {
+                resident.lock().writeLock().unlock(); // it is not held yet, so that nobody else would
+                throw failed;
+            }
         });
     }
 
