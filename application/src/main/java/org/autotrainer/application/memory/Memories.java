@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +14,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.autotrainer.application.port.Head;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Store;
 import org.autotrainer.application.problem.AutoTrainerException;
@@ -36,11 +33,6 @@ public final class Memories {
     /** So many receipts are learned in one go: readers of the agent wait meanwhile. */
     private static final int LETTERS_AT_ONCE = 40;
 
-    private static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-
-    /** So long a turn waits for one agent: a receipt is learned in less, an agent's whole journal is not. */
-    private static final long PATIENCE_MILLIS = 20;
-
     private static final int CHECKPOINT_ROWS = 100_000;
 
     private final Store store;
@@ -51,8 +43,7 @@ public final class Memories {
     private final AtomicInteger writing;
     private final AtomicLong writes;
     private final AtomicReference<byte[]> chanceKey;
-    /** Many at once would only take the processors from each other: who waited longest is next. */
-    private final Semaphore turns;
+    private final Readers readers;
 
     /** The memories over a store. */
     public Memories(Store store) {
@@ -64,7 +55,7 @@ public final class Memories {
         writing = new AtomicInteger();
         writes = new AtomicLong();
         chanceKey = new AtomicReference<>(new byte[0]);
-        turns = new Semaphore(AT_ONCE, true);
+        readers = new Readers(store, residents);
     }
 
     private Memories(Memories all, String only) {
@@ -76,7 +67,7 @@ public final class Memories {
         writing = all.writing;
         writes = all.writes;
         chanceKey = all.chanceKey;
-        turns = all.turns;
+        readers = all.readers;
     }
 
     /** The same memories for someone who may reach one agent's alone; every other one is refused to them. */
@@ -103,22 +94,8 @@ public final class Memories {
 
     /** Runs work on an agent's memory and a snapshot of the store; the memory may be a moment ahead of the snapshot. */
     public <T> T read(String agent, BiFunction<Snapshot, Resident, T> work) {
-        CleanText.required("agent", agent, Limits.AGENT);
-        requireReach(agent);
-        return store.read(snapshot -> {
-            Resident resident = residents.of(agent);
-            try {
-                while (true) {
-                    Optional<T> done = reading(snapshot.head(agent), resident, memory -> work.apply(snapshot, memory));
-                    if (done.isPresent()) {
-                        return done.get();
-                    }
-                    bringUpTo(snapshot, resident);
-                }
-            } finally {
-                residents.evict();
-            }
-        });
+        requireAgent(agent);
+        return store.read(snapshot -> readers.beside(snapshot, agent, work));
     }
 
     /**
@@ -126,71 +103,13 @@ public final class Memories {
      * meanwhile, so that others get their turn at the store.
      */
     public <T> T readMemory(String agent, Function<Resident, T> work) {
+        requireAgent(agent);
+        return readers.alone(agent, work);
+    }
+
+    private void requireAgent(String agent) {
         CleanText.required("agent", agent, Limits.AGENT);
         requireReach(agent);
-        Resident resident = residents.of(agent);
-        try {
-            Optional<Head> seen = Optional.empty();
-            while (true) {
-                Optional<T> done = inTurn(agent, resident, seen, work);
-                if (done.isPresent()) {
-                    return done.get();
-                }
-                Head now = seen.orElseGet(() -> head(agent));
-                seen = Optional.of(now); // the same to the end: others may append faster than is read
-                if (isBehind(resident, now)) {
-                    store.read(snapshot -> {
-                        bringUpTo(snapshot, resident);
-                        return agent;
-                    });
-                }
-            }
-        } finally {
-            residents.evict();
-        }
-    }
-
-    /** Whether a memory is behind a head of the journal, once nobody changes it: holds nothing meanwhile that others need. */
-    private static boolean isBehind(Resident resident, Head now) {
-        Lock lock = resident.lock().readLock();
-        lock.lock();
-        try {
-            return !resident.isUpTo(now);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Takes a turn; who finds the memory being changed for long gives it up, so that those of other agents do not wait, too. */
-    private <T> Optional<T> inTurn(String agent, Resident resident, Optional<Head> seen, Function<Resident, T> work) {
-        turns.acquireUninterruptibly();
-        try {
-            Head now = seen.orElseGet(() -> head(agent));
-            Lock lock = resident.lock().readLock();
-            if (isGot(lock)) {
-                try {
-                    return resident.isUpTo(now) ? Optional.of(work.apply(resident)) : Optional.empty();
-                } finally {
-                    lock.unlock();
-                }
-            }
-            return Optional.empty();
-        } finally {
-            turns.release();
-        }
-    }
-
-    private Head head(String agent) {
-        return store.read(snapshot -> snapshot.head(agent));
-    }
-
-    private static boolean isGot(Lock lock) {
-        try {
-            return lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return lock.tryLock();
-        }
     }
 
     /** What all chance follows from: see {@link Snapshot#chanceKey}. Not to be called from within other work. */
@@ -198,68 +117,17 @@ public final class Memories {
         return chanceKey.updateAndGet(known -> known.length > 0 ? known : store.read(Snapshot::chanceKey));
     }
 
-    /** Runs work side by side with other readers, if the memory is up to a head of the journal. */
-    private static <T> Optional<T> reading(Head now, Resident resident, Function<Resident, T> work) {
-        Lock lock = resident.lock().readLock();
-        lock.lock();
-        try {
-            return resident.isUpTo(now) ? Optional.of(work.apply(resident)) : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static void bringUpTo(Snapshot snapshot, Resident resident) {
-        Lock lock = resident.lock().writeLock();
-        lock.lock();
-        try {
-            resident.bringUpTo(snapshot, false);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /**
      * Runs work on an agent's memory together with the tables of its checkpoint, all of one state: they are brought up to the head
      * of the journal first. The work may be run again from the start.
      */
     public <T> T readTables(String agent, BiFunction<Snapshot, Resident, T> work) {
-        CleanText.required("agent", agent, Limits.AGENT);
-        requireReach(agent);
-        Optional<T> done = store.read(snapshot -> readingTables(snapshot, agent, work));
+        requireAgent(agent);
+        Optional<T> done = store.read(snapshot -> readers.ofTables(snapshot, agent, work));
         return done.orElseGet(() -> write(Set.of(agent), writing -> {
             Resident resident = writing.withTables(agent);
             return work.apply(writing.transaction(), resident);
         }));
-    }
-
-    private <T> Optional<T> readingTables(Snapshot snapshot, String agent, BiFunction<Snapshot, Resident, T> work) {
-        if (snapshot.checkpoint(agent) != snapshot.head(agent).position()) {
-            return Optional.empty();
-        }
-        Resident resident = residents.of(agent);
-        try {
-            Optional<T> done = readingAt(snapshot, resident, work);
-            if (done.isEmpty()) {
-                bringUpTo(snapshot, resident);
-                done = readingAt(snapshot, resident, work);
-            }
-            return done;
-        } finally {
-            residents.evict();
-        }
-    }
-
-    /** Runs work side by side with other readers, if the memory is exactly what a view shows. */
-    private static <T> Optional<T> readingAt(
-            Snapshot snapshot, Resident resident, BiFunction<Snapshot, Resident, T> work) {
-        Lock lock = resident.lock().readLock();
-        lock.lock();
-        try {
-            return resident.isAt(snapshot) ? Optional.of(work.apply(snapshot, resident)) : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Runs work on a snapshot that needs no memory, about one agent. */
