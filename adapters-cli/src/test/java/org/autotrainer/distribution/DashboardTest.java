@@ -39,7 +39,7 @@ class DashboardTest {
         downloads = Files.createDirectories(folder.resolve("downloads"));
         browser = Browser.open(downloads);
         sh("autotrainer train '" + Distribution.HOME + "/examples/evaluations.jsonl' --store shop.db");
-        server = RunningServer.start("shop.db", folder);
+        server = RunningServer.startWithKey("season", "shop.db", folder); // there are few control tasks, or none
         Season.play(server, TASKS);
         Season.poison(server);
     }

@@ -39,6 +39,12 @@ final class RunningServer implements AutoCloseable {
         return start(Distribution.HOME, store, folder);
     }
 
+    /** Starts a server whose coins fall alike in every run. */
+    static RunningServer startWithKey(String chanceKey, String store, Path folder)
+            throws IOException, InterruptedException {
+        return start(Distribution.HOME, store + " --chance-key " + chanceKey, folder);
+    }
+
     /** Starts a server of another copy of the program. */
     static RunningServer start(Path program, String store, Path folder) throws IOException, InterruptedException {
         long begin = System.nanoTime();
