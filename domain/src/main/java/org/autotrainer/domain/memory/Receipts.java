@@ -18,6 +18,7 @@ final class Receipts {
     private final String agent;
     private final Consumer<String> touch;
     private final Ring<String, Kept> ring = new Ring<>(MOST);
+    private final Bodies bodies = new Bodies();
     private final Map<Long, List<String>> open = new HashMap<>();
 
     Receipts(String agent, Consumer<String> touch) {
@@ -31,16 +32,14 @@ final class Receipts {
      * @param attempt the hash of the attempt that it was for
      * @param body its bytes; none when it is answered
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Kept(long attempt, byte[] body) {}
+    private record Kept(long attempt, Bodies.Body body) {}
 
     /** Takes in a receipt whose id is new. */
     void add(Receipt receipt, byte[] body) {
-        ring.oldest()
-                .filter(oldest -> oldest.value().body.length > 0)
-                .ifPresent(oldest -> forget(oldest.key(), oldest.value().attempt));
+        ring.oldest().filter(oldest -> !oldest.value().body.isEmpty()).ifPresent(this::close);
         long attempt = Attempts.hash(receipt.attempt());
-        touch.accept(PREFIX + ring.add(receipt.id(), new Kept(attempt, body)).slot());
+        Kept kept = new Kept(attempt, bodies.add(body));
+        touch.accept(PREFIX + ring.add(receipt.id(), kept).slot());
         remember(receipt.id(), attempt);
     }
 
@@ -63,15 +62,20 @@ final class Receipts {
     /** Says that a receipt was answered. */
     void answer(Receipt receipt) {
         ring.find(receipt.id()).ifPresent(place -> {
-            forget(receipt.id(), place.value().attempt);
-            ring.replace(place, new Kept(place.value().attempt, Slot.NOTHING));
+            close(place);
+            ring.replace(place, new Kept(place.value().attempt, Bodies.Body.NONE));
             touch.accept(PREFIX + place.slot());
         });
     }
 
     private Optional<Receipt> receipt(Ring.Place<String, Kept> place) {
-        byte[] body = place.value().body;
-        return body.length == 0 ? Optional.empty() : Optional.of(FactCodec.decodeReceipt(agent, body));
+        Bodies.Body body = place.value().body;
+        return body.isEmpty() ? Optional.empty() : Optional.of(FactCodec.decodeReceipt(agent, body.bytes()));
+    }
+
+    private void close(Ring.Place<String, Kept> place) {
+        forget(place.key(), place.value().attempt);
+        bodies.remove(place.value().body);
     }
 
     private void remember(String id, long attempt) {
@@ -89,7 +93,8 @@ final class Receipts {
 
     Slot slot(String name) {
         Ring.Place<String, Kept> place = ring.at(Slot.number(name));
-        return new Slot(name, place.order() + "\n" + place.key(), place.value().body);
+        return new Slot(
+                name, place.order() + "\n" + place.key(), place.value().body.bytes());
     }
 
     void restore(Slot slot) {
@@ -99,13 +104,16 @@ final class Receipts {
                 ? 0
                 : Attempts.hash(FactCodec.decodeReceipt(agent, body).attempt());
         ring.restore(new Ring.Place<>(
-                Slot.number(slot.name()), Long.parseLong(lines.get(0)), lines.get(1), new Kept(attempt, body)));
+                Slot.number(slot.name()),
+                Long.parseLong(lines.get(0)),
+                lines.get(1),
+                new Kept(attempt, bodies.add(body))));
     }
 
     /** Brings what was restored into its order. */
     void restored() {
         ring.all().stream()
-                .filter(place -> place.value().body.length > 0)
+                .filter(place -> !place.value().body.isEmpty())
                 .forEach(place -> remember(place.key(), place.value().attempt));
     }
 }
