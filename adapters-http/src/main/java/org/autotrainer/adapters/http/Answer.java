@@ -143,7 +143,8 @@ record Answer(int status, String mediaType, byte[] body, Optional<Prepared> prep
             if (status != 204 && status != 304) {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
             }
-            response.write(true, ByteBuffer.wrap(body), callback);
+            boolean whole = status != 304; // whose length is that of what the client has, and not told as none
+            response.write(whole, ByteBuffer.wrap(body), callback);
         }
     }
 
