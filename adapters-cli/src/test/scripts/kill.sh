@@ -5,5 +5,6 @@
 #   sh adapters-cli/src/test/scripts/kill.sh 200     more of them
 set -eu
 cd "$(dirname "$0")/../../../.."
+mvn -q -B -DskipTests package # the server that is killed is the built one
 exec mvn -q -B -pl adapters-cli -am verify -Dtest=KilledServerTest -Dsurefire.failIfNoSpecifiedTests=false \
     -Dkill.rounds="${1:-50}" -Dkill.ready.millis=3000

@@ -77,7 +77,7 @@ abstract class Choices implements Iterable<String> {
         @Override
         List<String> words() {
             return Arrays.stream(Status.values())
-                    .filter(status -> status != Status.OBSERVED)
+                    .filter(Status::isKept)
                     .map(Status::word)
                     .toList();
         }

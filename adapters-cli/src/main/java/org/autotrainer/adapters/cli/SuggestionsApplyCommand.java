@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** Carries a training suggestion out. */
 @Command(
         name = "apply",
-        header = "Carry a suggestion out: set the heuristic, or include the task in data sets.",
+        header = "Carry a suggestion out: set the heuristic, or keep the task in data sets.",
         footer = {"", "Example:", "  autotrainer suggestions apply 1f0c2d --agent support"})
 final class SuggestionsApplyCommand extends SuggestionVerb {
     @Override
@@ -20,6 +20,7 @@ final class SuggestionsApplyCommand extends SuggestionVerb {
     String sentence(SuggestionBody decided) {
         return decided.kind().equals(Kind.HEURISTIC_UPDATE.word())
                 ? "Applied: " + SuggestionsListCommand.what(decided)
-                : "Applied: task " + decided.sourceTaskId() + " is included in data sets.";
+                : "Applied: task " + decided.sourceTaskId()
+                        + " stays in data sets, where each is unless it is dismissed.";
     }
 }

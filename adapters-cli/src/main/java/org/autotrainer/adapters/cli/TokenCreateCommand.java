@@ -90,6 +90,10 @@ final class TokenCreateCommand implements Verb {
         } else {
             console.say("token: " + secret);
             console.note("it is not shown again; its hash is kept in " + file.path());
+            if (token.allows(Scope.WRITE) && token.trust() != Trust.TRUSTED) {
+                console.note(
+                        "advice that comes with it waits until a person approves it; --trust trusted lets it in at once");
+            }
         }
         return ExitCode.OK;
     }

@@ -13,7 +13,7 @@ import org.autotrainer.domain.training.TrainingSuggestion;
  * A training suggestion on the wire.
  *
  * @param value the text of a heuristic or prompt, the object of a training target, or the value of a parameter
- * @param status {@code pending}, {@code applied} or {@code dismissed}
+ * @param status {@code pending}, {@code applied}, {@code dismissed}, {@code observed} or {@code quarantined}
  */
 public record SuggestionBody(
         String id, String kind, String key, Object value, String sourceTaskId, String reason, String status) {

@@ -44,10 +44,14 @@ final class Intake {
      */
     record Place(long position, int ordinal, Instant at) {}
 
-    /** A heuristic that was set, and what that did to it. */
-    record Landed(String heuristic, Proposed.Effect effect) {
+    /**
+     * A heuristic that was set, and what that did to it.
+     *
+     * @param held whether it is held back until a person approves it
+     */
+    record Landed(String heuristic, Proposed.Effect effect, boolean held) {
         /** Nothing was set. */
-        static final Landed NOWHERE = new Landed("", Proposed.Effect.NONE);
+        static final Landed NOWHERE = new Landed("", Proposed.Effect.NONE, false);
     }
 
     /**
@@ -72,8 +76,9 @@ final class Intake {
         int known = number(id, update.text(), source.isTrusted());
         Heuristic before = known < 0 ? Heuristic.founded(id, update.text()) : heuristics.get(known);
         Heuristic after = change.of(known, before).setUnder(update.key(), at);
+        int number = known < 0 ? heuristics.add(after, new Evidence()) : known;
         if (known < 0) {
-            hold(heuristics.add(after, new Evidence()), after, source, at);
+            hold(number, after, source, at);
         } else {
             heuristics.put(known, after);
             corroborate(known, after, at);
@@ -82,7 +87,8 @@ final class Intake {
         boolean moreTasks = after.support().tasks() > before.support().tasks();
         return new Landed(
                 after.id(),
-                known < 0 ? Proposed.Effect.FOUNDED : moreTasks ? Proposed.Effect.REINFORCED : Proposed.Effect.NONE);
+                known < 0 ? Proposed.Effect.FOUNDED : moreTasks ? Proposed.Effect.REINFORCED : Proposed.Effect.NONE,
+                heuristics.evidence(number).standing() == Standing.QUARANTINED);
     }
 
     /** The heuristic of a text: the one with its normal form, or one that says the same in other words. */

@@ -59,6 +59,7 @@ final class Proposals {
         if (status == Status.APPLIED && suggestion instanceof HeuristicUpdate update) {
             Intake.Place place = new Intake.Place(position, proposed.size(), at);
             landed = intake.set(update, piece.heuristic(), source, place, change);
+            status = landed.held() ? Status.QUARANTINED : status;
         }
         boolean isKept = status == Status.PENDING || !(suggestion instanceof HeuristicUpdate);
         if (isKept && status != Status.OBSERVED) {

@@ -12,13 +12,20 @@ public enum Status {
     /** A person dismissed it; it stays dismissed when it is suggested again. */
     DISMISSED,
     /** It was told and not kept, as the settings of the agent want it. */
-    OBSERVED;
+    OBSERVED,
+    /** It was carried out, but its heuristic is held back and shown to no agent until a person approves it. */
+    QUARANTINED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
     /** The word on the wire and in stores. */
     public String word() {
         return word;
+    }
+
+    /** Whether a suggestion that is kept can have it; the others stand in the answer to an evaluation alone. */
+    public boolean isKept() {
+        return this != OBSERVED && this != QUARANTINED;
     }
 
     /**
@@ -28,7 +35,7 @@ public enum Status {
      */
     public static Status of(String word) {
         for (Status status : values()) {
-            if (status.word.equals(word) && status != OBSERVED) {
+            if (status.word.equals(word) && status.isKept()) {
                 return status;
             }
         }

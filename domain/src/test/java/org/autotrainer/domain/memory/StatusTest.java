@@ -12,7 +12,7 @@ class StatusTest {
     void a_status_is_found_by_its_word() {
         assertThat(List.of(Status.values()))
                 .map(Status::word)
-                .containsExactly("pending", "applied", "dismissed", "observed");
+                .containsExactly("pending", "applied", "dismissed", "observed", "quarantined");
         assertThat(List.of(Status.PENDING, Status.APPLIED, Status.DISMISSED))
                 .allSatisfy(status -> assertThat(Status.of(status.word())).isEqualTo(status));
     }
@@ -25,7 +25,8 @@ class StatusTest {
     }
 
     @Test
-    void what_is_only_observed_is_not_kept_and_cannot_be_asked_for() {
+    void what_an_answer_alone_tells_is_not_kept_and_cannot_be_asked_for() {
         assertThatIllegalArgumentException().isThrownBy(() -> Status.of("observed"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Status.of("quarantined"));
     }
 }

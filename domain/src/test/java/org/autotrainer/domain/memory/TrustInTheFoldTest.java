@@ -51,6 +51,20 @@ class TrustInTheFoldTest {
     }
 
     @Test
+    void the_answer_says_that_advice_is_held_back_until_it_is_approved() {
+        assertThat(suggest(FORUM, "t1", "judge", TEXT).applied()).isZero();
+        assertThat(statuses(suggest(FORUM, "t2", "judge", TEXT))).contains(Status.QUARANTINED);
+
+        fold(new Curated("c1", Heuristic.idOf(AGENT, TEXT), Curated.Action.APPROVE));
+
+        assertThat(statuses(suggest(FORUM, "t3", "judge", TEXT))).doesNotContain(Status.QUARANTINED);
+    }
+
+    private static List<Status> statuses(Answer answer) {
+        return answer.proposed().stream().map(Proposed::status).toList();
+    }
+
+    @Test
     void a_person_may_approve_it() {
         suggest(FORUM, "t1", "judge", TEXT);
         fold(new Curated("c1", Heuristic.idOf(AGENT, TEXT), Curated.Action.APPROVE));
