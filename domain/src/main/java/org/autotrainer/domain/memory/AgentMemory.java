@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.autotrainer.domain.evaluation.Attempt;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Answered;
 import org.autotrainer.domain.journal.Curated;
 import org.autotrainer.domain.journal.Decided;
@@ -177,8 +178,14 @@ public final class AgentMemory {
      * Trains on an evaluation and applies what it suggests, without a journal: for memories that nobody keeps.
      *
      * @param at when it is recorded; the evaluation's own time counts more
+     * @throws InvalidValueException if the evaluation is of another agent
      */
     public Answer train(Evaluation evaluation, Instant at) {
+        String whose = evaluation.attempt().agent();
+        if (!whose.equals(agent)) {
+            throw new InvalidValueException(
+                    "the evaluation is of agent \"" + whose + "\"; allowed in this memory is \"" + agent + "\"");
+        }
         return fold(position + 1, at, new Evaluated(evaluation, Source.LOCAL, false, true));
     }
 

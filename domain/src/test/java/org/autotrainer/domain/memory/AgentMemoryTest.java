@@ -1,6 +1,7 @@
 package org.autotrainer.domain.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,6 +175,14 @@ class AgentMemoryTest {
         assertThat(answer).isEqualTo(Answer.NOTHING);
         assertThat(memory.heuristics().all()).isEmpty();
         assertThat(memory.lessons()).hasSize(1);
+    }
+
+    @Test
+    void an_evaluation_of_another_agent_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> memory.train(Evaluation.of("b", "t1").build(), NOW))
+                .withMessage("the evaluation is of agent \"b\"; allowed in this memory is \"a\"");
+        assertThat(memory.heuristics().size()).isZero();
     }
 
     @Test
