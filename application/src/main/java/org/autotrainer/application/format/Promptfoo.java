@@ -13,6 +13,7 @@ import org.autotrainer.application.spi.EvaluationFormat;
 import org.autotrainer.domain.evaluation.Conversation;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.EvaluationBuilder;
+import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Message;
 import org.autotrainer.domain.evaluation.Outcome;
 import org.autotrainer.domain.evaluation.Role;
@@ -81,6 +82,9 @@ public final class Promptfoo implements EvaluationFormat {
     }
 
     private Evaluation evaluation(JsonFields row, Tries tries, Source source) {
+        if (!row.object().containsKey("testCase") && !row.object().containsKey("vars")) {
+            throw new InvalidValueException("testCase is missing: that is no result of promptfoo");
+        }
         JsonFields test = row.part("testCase");
         JsonFields provider = row.part("provider");
         JsonFields prompt = row.part("prompt");

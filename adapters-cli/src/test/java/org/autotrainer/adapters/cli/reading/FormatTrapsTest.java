@@ -166,6 +166,9 @@ class FormatTrapsTest {
                     .containsExactly(
                             "it does not look like " + format + ", but like promptfoo; leave out --from, or name that");
         }
+        assertThat(named("promptfoo", "a.jsonl", "{\"task_id\":\"t\",\"success\":true,\"score\":1}")
+                        .reasons())
+                .containsExactly("testCase is missing: that is no result of promptfoo");
         assertThat(named("markdown-list", "a.json", "{\"a\":1}\n{\"a\":2}").reasons())
                 .containsExactly("it does not look like markdown-list");
     }
