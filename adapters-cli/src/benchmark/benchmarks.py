@@ -577,6 +577,8 @@ def main(chosen):
     }
     if unknown := set(chosen) - set(parts):
         sys.exit(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(parts)}")
+    if not chosen and not shutil.which("wrk"):
+        sys.exit("all figures are written together, and there is no wrk to measure a server: apt-get install wrk, or name some benchmarks")
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
     try:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs all benchmarks and writes what they measured into docs/benchmarks.md; needs Java 17, Maven and Python 3.9 or newer.
-# The server is measured where there is wrk.
+# A server is measured by wrk: without it, name the others.
 #
 #   sh adapters-cli/src/benchmark/run.sh             everything: about 25 minutes, 4 GB of disk
 #   sh adapters-cli/src/benchmark/run.sh ingest      only some: training, learning, ingest, growth, serve, start; writes no file
