@@ -14,14 +14,23 @@ import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.wire.EvaluationBody;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists lessons. */
 @Command(
         name = "lessons",
         header = "List the evaluations that are kept as lessons, oldest first.",
-        footer = {"", "Example:", "  autotrainer lessons --agent support --limit 10"})
+        footer = {
+            "",
+            "Examples:",
+            "  autotrainer lessons --agent support --limit 10",
+            "  autotrainer lessons --agent support --task refund-17 --json    with the conversations"
+        })
 final class LessonsCommand extends AgentVerb {
     private static final int FULL = 100;
+
+    @Option(names = "--task", paramLabel = "TASK", description = "Only those of this task. Default: all.")
+    private String task = "";
 
     @Mixin
     private LimitOption limit;
@@ -45,7 +54,7 @@ final class LessonsCommand extends AgentVerb {
                 Column.number("score"),
                 Column.bar(),
                 Column.flexible("advice"));
-        Listed listed = limit.list((cursor, count) -> browse.list(agent(), cursor, count), item -> {
+        Listed listed = limit.list((cursor, count) -> browse.list(agent(), task, cursor, count), item -> {
             if (inJson()) {
                 console.json(item);
             } else {
@@ -53,7 +62,10 @@ final class LessonsCommand extends AgentVerb {
             }
         });
         if (!inJson()) {
-            listed.show(table, console, "no lessons of agent " + agent());
+            listed.show(
+                    table,
+                    console,
+                    "no lessons of " + (task.isEmpty() ? "" : "task " + task + " of ") + "agent " + agent());
         }
         listed.tellOfMore(console, "lessons");
         return ExitCode.OK;

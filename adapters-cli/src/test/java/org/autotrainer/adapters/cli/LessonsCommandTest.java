@@ -44,6 +44,18 @@ class LessonsCommandTest {
     }
 
     @Test
+    void those_of_one_task_are_found_among_all() {
+        person.does("train", person.file("results.jsonl", Records.of("t1"), Records.of("t2"), Records.of("t3")));
+
+        assertThat(person.does("lessons", "--json", "--task", "t2").lines())
+                .singleElement()
+                .asString()
+                .contains("\"task_id\":\"t2\"");
+        assertThat(person.does("lessons", "--task", "t4").notes())
+                .containsExactly("there are no lessons of task t4 of agent default");
+    }
+
+    @Test
     void pages_are_put_together() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 1_203; i++) {

@@ -108,8 +108,9 @@ final class Endpoints {
     }
 
     private Answer lessons(Call call) {
-        call.knowing("agent", "limit", "cursor");
-        return listing.of(call, (cursor, limit) -> call.loop().lessons().list(call.agent(), cursor, limit));
+        call.knowing("agent", "task_id", "limit", "cursor");
+        String task = call.word("task_id");
+        return listing.of(call, (cursor, limit) -> call.loop().lessons().list(call.agent(), task, cursor, limit));
     }
 
     private Answer suggestions(Call call) {
