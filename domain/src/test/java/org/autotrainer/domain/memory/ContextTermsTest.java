@@ -64,6 +64,15 @@ class ContextTermsTest {
         assertThat(with(terms, Map.of())).isEqualTo(terms);
     }
 
+    @Test
+    void terms_with_the_same_hash_code_are_told_apart() {
+        ContextTerms terms = with(ContextTerms.of(Map.of("BB", 1, "C#", 2)), Map.of("Aa", 4, "BB", 8));
+
+        assertThat("Aa").hasSameHashCodeAs("BB").hasSameHashCodeAs("C#");
+        assertThat(terms.counts()).isEqualTo(Map.of("Aa", 4, "BB", 9, "C#", 2));
+        assertThat(terms.count("Aa")).isEqualTo(4);
+    }
+
     private static ContextTerms with(ContextTerms terms, Map<String, Integer> more) {
         return terms.with(more, term -> term);
     }
