@@ -106,9 +106,11 @@ public final class ContextTerms {
         }
         int old = 0;
         for (int i = 0; i < terms.length; i++) {
-            boolean known = old < before.terms.length
-                    && hash(counted[i]) == hash(before.counted[old])
-                    && terms[i].equals(before.terms[old]);
+            int hash = hash(counted[i]);
+            boolean known = old < before.terms.length && hash == hash(before.counted[old]);
+            if (known && i + 1 < terms.length && hash == hash(counted[i + 1])) {
+                known = terms[i].equals(before.terms[old]);
+            } // else it is the only one left that can be the one before, whose text need not be looked at
             if (!known || before.counted[old] != counted[i]) {
                 action.accept(terms[i], (int) counted[i]);
             }

@@ -73,6 +73,32 @@ class ContextTermsTest {
         assertThat(terms.count("Aa")).isEqualTo(4);
     }
 
+    @Test
+    void what_is_new_is_told_whatever_the_hash_codes() {
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            ContextTerms before = with(ContextTerms.NONE, some(random));
+            ContextTerms now = with(before, some(random));
+
+            Map<String, Integer> expected = now.counts();
+            before.forEach((term, count) -> expected.remove(term, count));
+            Map<String, Integer> told = new TreeMap<>();
+            now.forEachNew(before, told::put);
+            assertThat(told).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    /** Terms of which many have the same hash code. */
+    private static Map<String, Integer> some(Random random) {
+        Map<String, Integer> some = new TreeMap<>();
+        for (String term : new String[] {"Aa", "BB", "C#", "AaAa", "AaBB", "BBAa", "BBBB", "x", "y"}) {
+            if (random.nextBoolean()) {
+                some.put(term, 1 + 2 * random.nextInt(2));
+            }
+        }
+        return some;
+    }
+
     private static ContextTerms with(ContextTerms terms, Map<String, Integer> more) {
         return terms.with(more, term -> term);
     }
