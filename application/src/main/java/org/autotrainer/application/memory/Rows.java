@@ -215,7 +215,7 @@ public final class Rows {
     }
 
     /** A line each: the count, a space, the name. */
-    private static String pack(SortedMap<String, Integer> counts) {
+    private static String pack(Map<String, Integer> counts) {
         return counts.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining("\n"));

@@ -1,12 +1,14 @@
 package org.autotrainer.domain.learning;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The last so many things by key, each in a place that can be told: a new one takes the place of the oldest. Not thread-safe.
@@ -17,7 +19,9 @@ import java.util.Optional;
 public final class Ring<K, V> {
     private final int most;
     private final Map<K, Place<K, V>> byKey = new HashMap<>();
-    private final Map<Integer, Place<K, V>> bySlot = new HashMap<>();
+    /** The things by place; {@code null} where nothing was put yet. */
+    private Place<K, V>[] places = room(16);
+
     private long added;
 
     /** A ring of so many places. */
@@ -45,7 +49,7 @@ public final class Ring<K, V> {
 
     /** The place that the next thing takes, if there is something in it. */
     public Optional<Place<K, V>> oldest() {
-        return Optional.ofNullable(bySlot.get((int) (added % most)));
+        return taken((int) (added % most));
     }
 
     /** Adds a thing whose key is new; the oldest is gone when all places are taken. */
@@ -66,31 +70,26 @@ public final class Ring<K, V> {
 
     /** The thing in a place. */
     public Place<K, V> at(int slot) {
-        return Optional.ofNullable(bySlot.get(slot)).orElseThrow();
+        return taken(slot).orElseThrow();
     }
 
     /** All things in the order in which they were added. */
     public List<Place<K, V>> all() {
-        return bySlot.values().stream()
-                .sorted(Comparator.comparingLong(Place::order))
-                .toList();
+        return taken().sorted(Comparator.comparingLong(Place::order)).toList();
     }
 
     /** The things in a run of places, as many as are taken, by place. */
     public List<Place<K, V>> at(int first, int count) {
         List<Place<K, V>> found = new ArrayList<>();
         for (int slot = first; slot < first + count; slot++) {
-            Place<K, V> place = bySlot.get(slot);
-            if (place != null) {
-                found.add(place);
-            }
+            taken(slot).ifPresent(found::add);
         }
         return found;
     }
 
-    /** The places that are taken, in no order. */
-    public Collection<Integer> slots() {
-        return bySlot.keySet();
+    /** The places that are taken, in ascending order. */
+    public List<Integer> slots() {
+        return taken().map(Place::slot).toList();
     }
 
     /** Puts a thing back where it was. */
@@ -100,7 +99,23 @@ public final class Ring<K, V> {
     }
 
     private void put(Place<K, V> place) {
-        bySlot.put(place.slot, place);
+        if (place.slot >= places.length) {
+            places = Arrays.copyOf(places, Math.max(place.slot + 1, Math.min(most, 2 * places.length)));
+        }
+        places[place.slot] = place;
         byKey.put(place.key, place);
+    }
+
+    private Optional<Place<K, V>> taken(int slot) {
+        return slot < places.length ? Optional.ofNullable(places[slot]) : Optional.empty();
+    }
+
+    private Stream<Place<K, V>> taken() {
+        return Arrays.stream(places).filter(Objects::nonNull);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of what the ring itself puts there
+    private static <K, V> Place<K, V>[] room(int slots) {
+        return new Place[slots];
     }
 }

@@ -18,18 +18,20 @@ import org.autotrainer.domain.text.Terms;
  */
 public final class ContextTerms {
     /** No terms at all. */
-    public static final ContextTerms NONE = new ContextTerms(new String[0], new int[0]);
+    public static final ContextTerms NONE = new ContextTerms(new String[0], new long[0]);
     /** How many terms are kept. */
     public static final int MAX = 90;
 
     private static final int TAG_WEIGHT = 3;
 
+    /** By hash code, and those with the same one by text: so most are told apart without a look at the texts. */
     private final String[] terms;
-    private final int[] counts;
+    /** Of each term its hash code above its count. */
+    private final long[] counted;
 
-    private ContextTerms(String[] terms, int[] counts) {
+    private ContextTerms(String[] terms, long[] counted) {
         this.terms = terms;
-        this.counts = counts;
+        this.counted = counted;
     }
 
     /** The terms of the given counts. */
@@ -48,68 +50,85 @@ public final class ContextTerms {
 
     /** These terms and those of one more task; of terms that are new, as many as there is room for, in their shared copies. */
     ContextTerms with(Map<String, Integer> more, UnaryOperator<String> shared) {
-        int[] added = counts.clone();
-        String[] fresh = new String[Math.min(more.size(), MAX - terms.length)];
-        int size = 0;
+        int room = Math.min(more.size(), MAX - terms.length);
+        String[] allTerms = room == 0 ? terms : Arrays.copyOf(terms, terms.length + room);
+        long[] allCounted = Arrays.copyOf(counted, terms.length + room);
+        int size = terms.length;
         for (Map.Entry<String, Integer> entry : more.entrySet()) {
-            int index = Arrays.binarySearch(terms, entry.getKey());
+            String term = entry.getKey();
+            int index = find(term, allTerms, allCounted, size);
             if (index >= 0) {
-                added[index] += entry.getValue();
-            } else if (size < fresh.length) {
-                fresh[size++] = shared.apply(entry.getKey());
+                allCounted[index] += entry.getValue();
+            } else if (size < allTerms.length) {
+                int at = -index - 1;
+                System.arraycopy(allTerms, at, allTerms, at + 1, size - at);
+                System.arraycopy(allCounted, at, allCounted, at + 1, size - at);
+                allTerms[at] = shared.apply(term);
+                allCounted[at] = (long) term.hashCode() << Integer.SIZE | entry.getValue();
+                size++;
             }
         }
-        if (size == 0) {
-            return new ContextTerms(terms, added);
-        }
-        Arrays.sort(fresh, 0, size);
-        return merged(added, fresh, size, more);
+        return new ContextTerms(
+                size == terms.length ? terms : Arrays.copyOf(allTerms, size), Arrays.copyOf(allCounted, size));
     }
 
-    private ContextTerms merged(int[] added, String[] fresh, int size, Map<String, Integer> more) {
-        String[] allTerms = new String[terms.length + size];
-        int[] allCounts = new int[allTerms.length];
-        int from = 0;
-        int to = 0;
-        for (int i = 0; i < size; i++) {
-            while (from < terms.length && terms[from].compareTo(fresh[i]) < 0) {
-                allTerms[to] = terms[from];
-                allCounts[to++] = added[from++];
+    /** Where a term is among so many; below 0 where it would be. */
+    private static int find(String term, String[] terms, long[] counted, int size) {
+        int hash = term.hashCode();
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hash(counted[middle]) < hash) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            allTerms[to] = fresh[i];
-            allCounts[to++] = more.getOrDefault(fresh[i], 0);
         }
-        System.arraycopy(terms, from, allTerms, to, terms.length - from);
-        System.arraycopy(added, from, allCounts, to, terms.length - from);
-        return new ContextTerms(allTerms, allCounts);
+        while (low < size && hash(counted[low]) == hash) {
+            int order = terms[low].compareTo(term);
+            if (order >= 0) {
+                return order == 0 ? low : -low - 1;
+            }
+            low++;
+        }
+        return -low - 1;
     }
 
-    /** Shows each term whose count differs from those that these were made of, with its count. */
+    private static int hash(long counted) {
+        return (int) (counted >> Integer.SIZE);
+    }
+
+    /** Shows each term whose count differs from those that these were made of, with its count; in any order. */
     void forEachNew(ContextTerms before, ObjIntConsumer<String> action) {
-        if (terms == before.terms && counts == before.counts) {
+        if (terms == before.terms && counted == before.counted) {
             return;
         }
         int old = 0;
         for (int i = 0; i < terms.length; i++) {
-            boolean known = old < before.terms.length && terms[i].equals(before.terms[old]);
-            if (!known || before.counts[old] != counts[i]) {
-                action.accept(terms[i], counts[i]);
+            int hash = hash(counted[i]);
+            boolean known = old < before.terms.length && hash == hash(before.counted[old]);
+            if (known && i + 1 < terms.length && hash == hash(counted[i + 1])) {
+                known = terms[i].equals(before.terms[old]);
+            } // else it is the only one left that can be the one before, whose text need not be looked at
+            if (!known || before.counted[old] != counted[i]) {
+                action.accept(terms[i], (int) counted[i]);
             }
             old += known ? 1 : 0;
         }
     }
 
-    /** Shows each term with its count, in order of the terms. */
-    public void forEach(ObjIntConsumer<String> action) {
+    /** Shows each term with its count, in any order. */
+    void forEach(ObjIntConsumer<String> action) {
         for (int i = 0; i < terms.length; i++) {
-            action.accept(terms[i], counts[i]);
+            action.accept(terms[i], (int) counted[i]);
         }
     }
 
     /** How many tasks had a term; a tag counts three times. */
     public int count(String term) {
-        int index = Arrays.binarySearch(terms, term);
-        return index < 0 ? 0 : counts[index];
+        int index = find(term, terms, counted, terms.length);
+        return index < 0 ? 0 : (int) counted[index];
     }
 
     /** All counts by term, ordered by term; a copy. */
@@ -128,12 +147,12 @@ public final class ContextTerms {
     public boolean equals(Object other) {
         return other instanceof ContextTerms that
                 && Arrays.equals(terms, that.terms)
-                && Arrays.equals(counts, that.counts);
+                && Arrays.equals(counted, that.counted);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(terms) + Arrays.hashCode(counts);
+        return 31 * Arrays.hashCode(terms) + Arrays.hashCode(counted);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.autotrainer.domain.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class Credits {
         Optional<Attempts.Judgements> before = attempts.find(attempt);
         Optional<Credit> credit = credit(quoted, answered);
         String critic = evaluation.critic().id();
-        boolean quotedBefore = !quoted.isEmpty() && receipts.find(quoted).isEmpty();
+        boolean quotedBefore = !quoted.isEmpty() && !receipts.isOpen(quoted);
         boolean isSecond = answered.isEmpty()
                 && (quotedBefore
                         || before.filter(one -> !one.critics().containsKey(critic))
@@ -115,7 +116,8 @@ final class Credits {
             context = context.isEmpty() ? receipt.context() : context;
             model = model.isEmpty() ? receipt.model() : model;
         }
-        Trial trial = trial(answered, evaluation.parameters());
+        Map<Integer, Trial.Chosen> chosen = chosen(answered);
+        Trial trial = trial(answered, chosen.values(), evaluation.parameters());
         learner.learn(
                 trial,
                 new Judged(
@@ -128,11 +130,10 @@ final class Credits {
                         task(evaluation),
                         marks(evaluation),
                         at));
-        trial.chosen().forEach(chosen -> learned.evidence(chosen.id()));
+        trial.chosen().forEach(one -> learned.evidence(one.id()));
         trial.landmarks().forEach(landmark -> learned.evidence(landmark.id()));
-        Set<Integer> shown = new HashSet<>();
-        trial.chosen().stream().filter(Trial.Chosen::kept).forEach(chosen -> shown.add(heuristics.find(chosen.id())));
-        return new Credited(shown, context, credit);
+        chosen.values().removeIf(one -> !one.kept());
+        return new Credited(chosen.keySet(), context, credit);
     }
 
     /** What becomes of the receipt that is quoted. */
@@ -143,7 +144,7 @@ final class Credits {
         if (answered.stream().anyMatch(receipt -> receipt.id().equals(quoted))) {
             return Optional.of(Credit.CREDITED);
         }
-        return Optional.of(receipts.find(quoted).isPresent() ? Credit.OTHER_ATTEMPT : Credit.TAKEN);
+        return Optional.of(receipts.isOpen(quoted) ? Credit.OTHER_ATTEMPT : Credit.TAKEN);
     }
 
     private void second(Evaluation evaluation, long attempt, Optional<Attempts.Judgements> before) {
@@ -167,18 +168,31 @@ final class Credits {
                         || receipt.attempt().equals(evaluation.attempt()))
                 .ifPresent(found::add);
         if (attempt != 0) {
-            for (Receipt receipt : receipts.of(attempt)) {
-                if (!receipt.id().equals(evaluation.receipt())) {
-                    found.add(receipt);
+            for (String other : receipts.of(attempt)) {
+                if (!other.equals(evaluation.receipt())) {
+                    receipts.find(other).ifPresent(found::add);
                 }
             }
         }
         return found;
     }
 
-    /** What the receipts of an attempt handed out together; a heuristic that is gone is passed over. */
-    private Trial trial(List<Receipt> answered, Map<String, Object> parameters) {
+    /** What the receipts of an attempt chose together, by its number; a heuristic that is gone is passed over. */
+    private Map<Integer, Trial.Chosen> chosen(List<Receipt> answered) {
         Map<Integer, Trial.Chosen> chosen = new LinkedHashMap<>();
+        for (Receipt receipt : answered) {
+            for (Receipt.Chosen one : receipt.chosen()) {
+                int number = heuristics.find(one.heuristic());
+                if (number >= 0) {
+                    chosen.merge(number, chosen(number, one), Credits::together);
+                }
+            }
+        }
+        return chosen;
+    }
+
+    /** What the receipts of an attempt handed out together. */
+    private Trial trial(List<Receipt> answered, Collection<Trial.Chosen> chosen, Map<String, Object> parameters) {
         Map<Integer, Trial.Landmark> landmarks = new LinkedHashMap<>();
         Map<String, Trial.Choice> choices = new LinkedHashMap<>();
         boolean explored = false;
@@ -186,12 +200,6 @@ final class Credits {
         for (Receipt receipt : answered) {
             explored |= receipt.explored();
             control &= receipt.control();
-            for (Receipt.Chosen one : receipt.chosen()) {
-                int number = heuristics.find(one.heuristic());
-                if (number >= 0) {
-                    chosen.merge(number, chosen(number, one), Credits::together);
-                }
-            }
             if (landmarks.isEmpty()) {
                 for (Receipt.Landmark one : receipt.landmarks()) {
                     int number = heuristics.find(one.heuristic());
@@ -208,11 +216,7 @@ final class Credits {
         }
         parameters.forEach((name, value) -> observed(name, value, choices));
         return new Trial(
-                explored,
-                control,
-                List.copyOf(chosen.values()),
-                List.copyOf(landmarks.values()),
-                List.copyOf(choices.values()));
+                explored, control, List.copyOf(chosen), List.copyOf(landmarks.values()), List.copyOf(choices.values()));
     }
 
     /** Chosen twice within one attempt: the same throw decided both, so that it was withheld only if the smaller coin said so. */

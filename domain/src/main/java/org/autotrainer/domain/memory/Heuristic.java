@@ -1,12 +1,9 @@
 package org.autotrainer.domain.memory;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.learning.Support;
 import org.autotrainer.domain.text.NormalForm;
@@ -20,7 +17,7 @@ import org.autotrainer.domain.text.NormalForm;
  * @param text the founding text
  * @param support how many distinct tasks suggested it
  * @param suggested how many evaluations from trusted sources suggested it, other than those that repeat what they were shown
- * @param critics who suggested it in evaluations from trusted sources, and how often; the first {@link #CRITICS} of them
+ * @param critics who suggested it in evaluations from trusted sources, and how often, by name; the first {@link #CRITICS} of them
  * @param strangers the sources below trusted that it came from, and how often; they add no support
  * @param contexts terms of the tasks that it was suggested for, with their counts
  * @param keys the last {@link #KEYS} keys that it was set under, oldest first; a key may have moved on since
@@ -32,8 +29,8 @@ public record Heuristic(
         String text,
         Support support,
         int suggested,
-        SortedMap<String, Integer> critics,
-        SortedMap<String, Integer> strangers,
+        Map<String, Integer> critics,
+        Map<String, Integer> strangers,
         ContextTerms contexts,
         List<String> keys,
         Optional<Instant> firstSeen,
@@ -43,10 +40,10 @@ public record Heuristic(
     /** How many critics are told apart. */
     public static final int CRITICS = 50;
 
-    /** Keeps unmodifiable views. */
+    /** Keeps copies of the collections. */
     public Heuristic {
-        critics = Collections.unmodifiableSortedMap(critics);
-        strangers = Collections.unmodifiableSortedMap(strangers);
+        critics = Counts.of(critics);
+        strangers = Counts.of(strangers);
         keys = List.copyOf(keys);
     }
 
@@ -57,8 +54,8 @@ public record Heuristic(
                 text,
                 Support.NONE,
                 0,
-                new TreeMap<>(),
-                new TreeMap<>(),
+                Map.of(),
+                Map.of(),
                 ContextTerms.NONE,
                 List.of(),
                 Optional.empty(),
@@ -81,9 +78,9 @@ public record Heuristic(
     }
 
     Heuristic suggestedBy(String critic, Support newSupport, ContextTerms newContexts) {
-        SortedMap<String, Integer> counted = counted(critics, critic);
+        Map<String, Integer> more = Counts.of(critics).with(critic, CRITICS);
         return new Heuristic(
-                id, text, newSupport, suggested + 1, counted, strangers, newContexts, keys, firstSeen, lastSeen);
+                id, text, newSupport, suggested + 1, more, strangers, newContexts, keys, firstSeen, lastSeen);
     }
 
     /** How often it was suggested in all, by sources of any trust. */
@@ -100,20 +97,11 @@ public record Heuristic(
                 support,
                 suggested,
                 critics,
-                counted(strangers, source),
+                Counts.of(strangers).with(source, CRITICS),
                 newContexts,
                 keys,
                 firstSeen,
                 lastSeen);
-    }
-
-    private static SortedMap<String, Integer> counted(SortedMap<String, Integer> counts, String name) {
-        if (!counts.containsKey(name) && counts.size() >= CRITICS) {
-            return counts;
-        }
-        SortedMap<String, Integer> counted = new TreeMap<>(counts);
-        counted.merge(name, 1, Integer::sum);
-        return counted;
     }
 
     /** Whether only sources below trusted have suggested it. */
@@ -122,14 +110,18 @@ public record Heuristic(
     }
 
     Heuristic setUnder(String key, Instant at) {
-        List<String> newKeys = keys;
-        if (!remembers(key)) {
-            newKeys = new ArrayList<>(keys.size() == KEYS ? keys.subList(1, KEYS) : keys);
-            newKeys.add(key);
-        }
-        Optional<Instant> first = firstSeen.filter(seen -> !seen.isAfter(at)).or(() -> Optional.of(at));
-        Optional<Instant> last = lastSeen.filter(seen -> !seen.isBefore(at)).or(() -> Optional.of(at));
+        Optional<Instant> now = Optional.of(at);
+        Optional<Instant> first = firstSeen.filter(seen -> !seen.isAfter(at)).isPresent() ? firstSeen : now;
+        Optional<Instant> last = lastSeen.filter(seen -> !seen.isBefore(at)).isPresent() ? lastSeen : now;
+        List<String> newKeys = remembers(key) ? keys : withKey(key);
         return new Heuristic(id, text, support, suggested, critics, strangers, contexts, newKeys, first, last);
+    }
+
+    private List<String> withKey(String key) {
+        int dropped = keys.size() == KEYS ? 1 : 0;
+        String[] newKeys = keys.subList(dropped, keys.size()).toArray(new String[keys.size() - dropped + 1]);
+        newKeys[newKeys.length - 1] = key;
+        return List.of(newKeys);
     }
 
     /** Whether the key is among the last ones; most are not, and hashes tell so without reading the texts. */

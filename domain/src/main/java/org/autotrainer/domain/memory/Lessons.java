@@ -1,10 +1,12 @@
 package org.autotrainer.domain.memory;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.autotrainer.domain.evaluation.Evaluation;
+import org.autotrainer.domain.evaluation.Suggestion;
 import org.autotrainer.domain.journal.Source;
 import org.autotrainer.domain.training.AutoTrainer;
 import org.autotrainer.domain.training.Lesson;
@@ -23,10 +25,13 @@ final class Lessons {
         if (!evaluation.isMeasured() || !source.isTrusted()) {
             return;
         }
-        Lesson lesson = Lesson.of(evaluation);
-        int kept = Math.min(AutoTrainer.HEURISTICS_PER_LESSON, lesson.advice().size());
-        lessons.addLast(new KeptLesson(
-                position, new Lesson(lesson.taskId(), lesson.advice().subList(0, kept))));
+        List<String> advice = new ArrayList<>(AutoTrainer.HEURISTICS_PER_LESSON);
+        for (Suggestion suggestion : evaluation.suggestions()) {
+            if (advice.size() < AutoTrainer.HEURISTICS_PER_LESSON) {
+                advice.add(suggestion.text());
+            }
+        }
+        lessons.addLast(new KeptLesson(position, new Lesson(evaluation.attempt().taskId(), advice)));
         if (lessons.size() > AutoTrainer.LESSONS) {
             lessons.removeFirst();
         }

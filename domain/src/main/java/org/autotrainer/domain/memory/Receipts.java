@@ -1,6 +1,7 @@
 package org.autotrainer.domain.memory;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,14 @@ final class Receipts {
         return ring.find(id).flatMap(this::receipt);
     }
 
-    /** The receipts of an attempt that were not answered yet, oldest first. */
-    List<Receipt> of(long attempt) {
-        return open.getOrDefault(attempt, List.of()).stream()
-                .map(id -> find(id).orElseThrow())
-                .toList();
+    /** Whether a receipt was not answered yet. */
+    boolean isOpen(String id) {
+        return ring.find(id).filter(place -> !place.value().body.isEmpty()).isPresent();
+    }
+
+    /** The ids of an attempt's receipts that were not answered yet, oldest first. */
+    List<String> of(long attempt) {
+        return Collections.unmodifiableList(open.getOrDefault(attempt, List.of()));
     }
 
     /** Says that a receipt was answered. */

@@ -64,7 +64,7 @@ public final class StateHash {
         number(-1);
         heuristic.strangers().forEach((source, count) -> text(source).number(count));
         number(-1);
-        heuristic.contexts().forEach((term, count) -> text(term).number(count));
+        heuristic.contexts().counts().forEach((term, count) -> text(term).number(count));
         number(-1);
         evidence.tags().forEach(this::text);
         number(-1);

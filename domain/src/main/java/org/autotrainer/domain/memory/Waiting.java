@@ -15,7 +15,7 @@ final class Waiting {
 
     private final String agent;
     private final Consumer<String> touch;
-    private final Ring<String, byte[]> ring = new Ring<>(MOST);
+    private final Ring<String, Optional<Evaluation>> ring = new Ring<>(MOST);
 
     Waiting(String agent, Consumer<String> touch) {
         this.agent = agent;
@@ -27,29 +27,34 @@ final class Waiting {
         if (ring.has(evaluation.receipt())) {
             return false;
         }
-        byte[] body = FactCodec.encode(evaluation.judgement());
-        touch.accept(PREFIX + ring.add(evaluation.receipt(), body).slot());
+        Optional<Evaluation> judgement = Optional.of(evaluation.judgement());
+        touch.accept(PREFIX + ring.add(evaluation.receipt(), judgement).slot());
         return true;
     }
 
     /** Takes out the evaluation that waits for a receipt. */
     Optional<Evaluation> take(String receipt) {
-        Optional<Ring.Place<String, byte[]>> place = ring.find(receipt).filter(found -> found.value().length > 0);
-        place.ifPresent(found -> {
-            ring.replace(found, Slot.NOTHING);
-            touch.accept(PREFIX + found.slot());
-        });
-        return place.map(found -> FactCodec.decodeEvaluation(agent, found.value()));
+        Optional<Ring.Place<String, Optional<Evaluation>>> place = ring.find(receipt);
+        Optional<Evaluation> evaluation = place.flatMap(Ring.Place::value);
+        if (evaluation.isPresent()) {
+            place.ifPresent(found ->
+                    touch.accept(PREFIX + ring.replace(found, Optional.empty()).slot()));
+        }
+        return evaluation;
     }
 
     Slot slot(String name) {
-        Ring.Place<String, byte[]> place = ring.at(Slot.number(name));
-        return new Slot(name, place.order() + "\n" + place.key(), place.value());
+        Ring.Place<String, Optional<Evaluation>> place = ring.at(Slot.number(name));
+        byte[] body = place.value().map(FactCodec::encode).orElse(Slot.NOTHING);
+        return new Slot(name, place.order() + "\n" + place.key(), body);
     }
 
     void restore(Slot slot) {
         List<String> lines = slot.lines();
+        Optional<Evaluation> evaluation = Optional.of(slot.body())
+                .filter(body -> body.length > 0)
+                .map(body -> FactCodec.decodeEvaluation(agent, body));
         ring.restore(
-                new Ring.Place<>(Slot.number(slot.name()), Long.parseLong(lines.get(0)), lines.get(1), slot.body()));
+                new Ring.Place<>(Slot.number(slot.name()), Long.parseLong(lines.get(0)), lines.get(1), evaluation));
     }
 }

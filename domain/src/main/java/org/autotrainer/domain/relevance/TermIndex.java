@@ -201,14 +201,20 @@ public final class TermIndex {
         Query query = query(textTerms);
         Scores scores = Scores.take(ids.size());
         int read = 0;
+        double rest = query.total();
+        double enough = 0; // what as many documents share as are asked for
         for (int i = 0; i < query.size(); i++) {
             Postings found = query.postings(i);
-            boolean inFull = read == 0 || read + found.texts() <= READ_TEXTS;
+            boolean inFull = (read == 0 || read + found.texts() <= READ_TEXTS) && rest >= enough;
             read += inFull ? found.texts() : 0;
             for (int j = 0; j < found.texts(); j++) {
                 if (inFull || scores.has(found.text(j))) {
                     scores.add(found.text(j), query.weight(i));
                 }
+            }
+            rest -= query.weight(i);
+            if (enough == 0 && scores.size() >= limit) {
+                enough = query.weight(i);
             }
         }
         Best best = new Best(limit, this::compareIds);

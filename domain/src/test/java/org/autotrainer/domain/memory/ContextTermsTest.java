@@ -64,6 +64,41 @@ class ContextTermsTest {
         assertThat(with(terms, Map.of())).isEqualTo(terms);
     }
 
+    @Test
+    void terms_with_the_same_hash_code_are_told_apart() {
+        ContextTerms terms = with(ContextTerms.of(Map.of("BB", 1, "C#", 2)), Map.of("Aa", 4, "BB", 8));
+
+        assertThat("Aa").hasSameHashCodeAs("BB").hasSameHashCodeAs("C#");
+        assertThat(terms.counts()).isEqualTo(Map.of("Aa", 4, "BB", 9, "C#", 2));
+        assertThat(terms.count("Aa")).isEqualTo(4);
+    }
+
+    @Test
+    void what_is_new_is_told_whatever_the_hash_codes() {
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            ContextTerms before = with(ContextTerms.NONE, some(random));
+            ContextTerms now = with(before, some(random));
+
+            Map<String, Integer> expected = now.counts();
+            before.forEach((term, count) -> expected.remove(term, count));
+            Map<String, Integer> told = new TreeMap<>();
+            now.forEachNew(before, told::put);
+            assertThat(told).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    /** Terms of which many have the same hash code. */
+    private static Map<String, Integer> some(Random random) {
+        Map<String, Integer> some = new TreeMap<>();
+        for (String term : new String[] {"Aa", "BB", "C#", "AaAa", "AaBB", "BBAa", "BBBB", "x", "y"}) {
+            if (random.nextBoolean()) {
+                some.put(term, 1 + 2 * random.nextInt(2));
+            }
+        }
+        return some;
+    }
+
     private static ContextTerms with(ContextTerms terms, Map<String, Integer> more) {
         return terms.with(more, term -> term);
     }

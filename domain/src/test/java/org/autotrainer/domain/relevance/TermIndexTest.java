@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.autotrainer.domain.relevance.PlainRelevance.Document;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,56 @@ class TermIndexTest {
                     .as("seed %d, alike", seed)
                     .isEqualTo(ids(one.alike(asked, 8), all));
         }
+    }
+
+    @Test
+    void the_most_alike_are_those_whose_shared_terms_weigh_most() {
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            int words = 5 + random.nextInt(200);
+            List<Set<String>> texts = new ArrayList<>();
+            TermIndex index = new TermIndex();
+            for (int i = 0; i < 400; i++) {
+                texts.add(words(random, words));
+                index.add(id(i), texts.get(i).stream().collect(Collectors.toMap(word -> word, word -> 1)));
+            }
+            Set<String> asked = words(random, words);
+
+            Map<Integer, Double> shared = new HashMap<>();
+            for (String term : index.query(asked).terms()) {
+                long holding =
+                        texts.stream().filter(text -> text.contains(term)).count();
+                double weight = StrictMath.log(1 + (texts.size() - holding + 0.5) / (holding + 0.5));
+                for (int i = 0; i < texts.size(); i++) {
+                    if (texts.get(i).contains(term)) {
+                        shared.merge(i, weight, Double::sum);
+                    }
+                }
+            }
+            List<Integer> expected = new ArrayList<>(shared.keySet());
+            expected.sort(Comparator.comparingDouble((Integer document) -> -shared.get(document))
+                    .thenComparing(TermIndexTest::id));
+            assertThat(index.alike(asked, 8))
+                    .as("seed %d", seed)
+                    .containsExactly(expected.stream()
+                            .limit(8)
+                            .mapToInt(Integer::intValue)
+                            .toArray());
+        }
+    }
+
+    /** Some words, the first ones much oftener than the last. */
+    private static Set<String> words(Random random, int words) {
+        Set<String> some = new TreeSet<>();
+        for (int i = 0; i < 10; i++) {
+            double spread = random.nextDouble();
+            some.add("w" + (int) (words * spread * spread * spread));
+        }
+        return some;
+    }
+
+    private static String id(int document) {
+        return Integer.toHexString(document * 0x9E3779B1);
     }
 
     @Test
