@@ -14,6 +14,7 @@ final class Scores {
 
     private double[] scores = new double[64];
     private int[] scored = new int[64];
+    private final Shortlist shortlist = new Shortlist();
     private int size;
 
     private Scores() {}
@@ -58,6 +59,11 @@ final class Scores {
 
     double score(int document) {
         return scores[document];
+    }
+
+    /** An empty list to rank documents with. */
+    Shortlist shortlist() {
+        return shortlist;
     }
 
     /** Forgets the question, which costs as much as it had answers, and leaves them to the next. */
