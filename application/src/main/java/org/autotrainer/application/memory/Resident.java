@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Head;
@@ -43,6 +44,10 @@ public final class Resident {
     private Head head = Head.none();
     private boolean loaded;
     private boolean suspect;
+    /** The version of the store at which it was last found to know all that was committed. */
+    private volatile OptionalLong known = OptionalLong.empty();
+
+    private volatile boolean wasRead;
     private long checkpointed;
     private boolean anew;
     private boolean partial;
@@ -132,12 +137,35 @@ public final class Resident {
 
     /** Whether the memory need not be brought up to the head of the journal that a reader sees. */
     boolean isUpTo(Head now) {
-        return loaded && !suspect && (head.equals(now) || head.position() > now.position());
+        return isSound() && (head.equals(now) || head.position() > now.position());
+    }
+
+    /** Whether it was read before: the second time it is worth asking for the version of the store. */
+    boolean wasRead() {
+        return wasRead;
+    }
+
+    /** Whether it was up to the journal at this version of the store, and nothing was committed since. */
+    boolean isOf(OptionalLong version) {
+        return version.isPresent() && version.equals(known);
+    }
+
+    /** Notes that it is up to the journal at a version of the store, which was asked for before the head of the journal. */
+    void readAt(OptionalLong version) {
+        wasRead = true;
+        if (version.isPresent() && !version.equals(known)) {
+            known = version;
+        }
+    }
+
+    /** Whether it is whole, and nothing that failed to be committed may be in it. */
+    boolean isSound() {
+        return loaded && !suspect;
     }
 
     /** Whether the memory is exactly what a view shows. */
     boolean isAt(Snapshot snapshot) {
-        return loaded && !suspect && head.equals(snapshot.head(agent));
+        return isSound() && head.equals(snapshot.head(agent));
     }
 
     /**
