@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Head;
@@ -25,6 +26,7 @@ import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Answer;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.KeptLesson;
+import org.autotrainer.domain.memory.Prepared;
 import org.autotrainer.domain.memory.Settings;
 import org.autotrainer.domain.memory.Slot;
 
@@ -84,6 +86,24 @@ public final class Resident {
         head = entry.head();
         loaded = true;
         return new Appended(entry, answer);
+    }
+
+    /** A fact that stands in the journal already, and what it teaches. */
+    record Written(Entry entry, Prepared prepared) {}
+
+    /** Learns facts that were appended to the journal, whose head was the given one before. */
+    void learn(Transaction transaction, Head before, List<Written> facts) {
+        if (!loaded || !head.equals(before)) {
+            bringUpTo(transaction, true); // somebody else has loaded it anew meanwhile
+            return;
+        }
+        loaded = false;
+        for (Written fact : facts) {
+            Entry entry = fact.entry();
+            memory.fold(entry.position(), entry.recordedAt(), fact.prepared());
+            head = entry.head();
+        }
+        loaded = true;
     }
 
     /** Appends a fact that corrects an older one, and learns everything anew with the corrected fact in its place. */
@@ -188,6 +208,17 @@ public final class Resident {
         load(snapshot);
         loaded = true;
         suspect = false;
+    }
+
+    /** Whether there is something for a checkpoint: as many changes as that, or the rest of a fold. */
+    boolean isDue(int atLeast) {
+        Lock reading = lock.readLock();
+        reading.lock();
+        try {
+            return anew || partial || changes.size() >= atLeast;
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** Writes the changes into the checkpoint, if there are as many as that, or if some of a fold were written already. */

@@ -18,15 +18,21 @@ final class Shortlist {
     private int size;
     private double most;
 
-    /** Takes in a document with a value of more than 0. */
-    void add(int document, double value) {
-        if (size == documents.length) {
-            documents = Arrays.copyOf(documents, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
+    /** Makes room for so many documents. */
+    void expect(int all) {
+        if (documents.length < all) {
+            documents = new int[Math.max(all, 2 * documents.length)];
+            values = new double[documents.length];
         }
+    }
+
+    /** Takes in a document that was expected, with a value of more than 0. */
+    void add(int document, double value) {
         documents[size] = document;
         values[size++] = value;
-        most = Math.max(most, value);
+        if (value > most) {
+            most = value;
+        }
     }
 
     /**

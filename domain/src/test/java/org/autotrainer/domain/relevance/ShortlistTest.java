@@ -42,6 +42,7 @@ final class ShortlistTest {
     }
 
     private int[] ranked(Shortlist list, int limit) {
+        list.expect(ids.size());
         IntStream.range(0, ids.size()).forEach(document -> list.add(document, values.get(document)));
         return list.ranked(limit, traits, this::compareIds);
     }
