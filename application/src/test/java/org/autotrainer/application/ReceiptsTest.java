@@ -144,6 +144,24 @@ class ReceiptsTest {
         }
     }
 
+    @Test
+    void a_recall_knows_what_another_loop_recorded_since_the_last_one() {
+        MemoryStore shared = new MemoryStore();
+        try (TrainingLoop reader = TrainingLoop.over(shared);
+                TrainingLoop writer = TrainingLoop.over(shared)) {
+            for (int i = 1; i < 5; i++) {
+                for (int again = 0; again < 3; again++) {
+                    assertThat(reader.recall().look(request("", "t")).heuristics())
+                            .hasSize(i - 1);
+                }
+                writer.train(Evaluation.of("a", "t" + i)
+                        .suggest("advice number " + i + ": "
+                                + "abcdefgh".substring(i).repeat(i))
+                        .build());
+            }
+        }
+    }
+
     private void teach() {
         loop.train(Evaluation.of("a", "t1")
                 .suggest("Ask for the order number first")

@@ -20,8 +20,11 @@ final class Readers {
 
     private final Store store;
     private final Residents residents;
-    /** Many at once would only take the processors from each other: who waited longest is next. */
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    /**
+     * Many at once would only take the processors from each other. Who comes while a turn is free takes it, before those who sleep: to
+     * wake one for each reading costs more than a tenth of it, and turns are short.
+     */
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     Readers(Store store, Residents residents) {
         this.store = store;

@@ -45,7 +45,7 @@ final class Packing {
         if (shown.isEmpty()) {
             return "";
         }
-        StringBuilder block = new StringBuilder(fence.open());
+        StringBuilder block = new StringBuilder(points).append(fence.open());
         shown.forEach(pick -> block.append(fence.line(pick.heuristic().text())));
         return block.append(fence.close()).toString();
     }
