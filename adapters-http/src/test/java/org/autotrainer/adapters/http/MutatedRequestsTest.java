@@ -174,7 +174,9 @@ class MutatedRequestsTest {
         if (first.get().closes()) {
             assertThat(second).as("an answer behind the last").isEmpty();
         } else if (second.isPresent()) {
-            assertThat(second.get().status()).as(first.get() + " then " + second.get()).isEqualTo(200);
+            assertThat(second.get().status())
+                    .as(first.get() + " then " + second.get())
+                    .isEqualTo(200);
             assertThat(second.get().body()).contains("\"" + agent + "\"");
             count("another behind it");
         } else {
