@@ -21,7 +21,10 @@ final class EvidenceBody {
 
     static Map<String, Object> of(AgentMemory memory, Heuristic heuristic) {
         Heuristics heuristics = memory.heuristics();
-        Evidence evidence = heuristics.evidence(heuristics.find(heuristic.id()));
+        return of(memory, heuristic, heuristics.evidence(heuristics.find(heuristic.id())));
+    }
+
+    static Map<String, Object> of(AgentMemory memory, Heuristic heuristic, Evidence evidence) {
         Learner learner = memory.learner();
         double doublings = Tuning.doublings(heuristic.suggested());
         Optional<Interval> believed = learner.believed(evidence, doublings);
@@ -38,7 +41,7 @@ final class EvidenceBody {
         }
         double eValue = evidence.eValue();
         body.put("e_value", rounded(eValue));
-        body.put("corrected", eValue >= Tuning.PROOF && eValue >= threshold(heuristics));
+        body.put("corrected", eValue >= Tuning.PROOF && eValue >= threshold(memory.heuristics()));
         body.put(
                 "explanation",
                 evidence.status().word() + ": " + Explanation.of(evidence, believed, learner.trust()) + "; "
@@ -63,12 +66,12 @@ final class EvidenceBody {
     private static String origin(Heuristic heuristic) {
         int tasks = heuristic.support().tasks();
         int critics = heuristic.critics().size();
-        if (heuristic.suggestedInAll() == 0) {
+        int strangers = heuristic.strangers().size();
+        if ((strangers == 0 ? heuristic.suggested() : heuristic.suggestedInAll()) == 0) {
             return "set by hand";
         }
         String trusted =
                 times(heuristic.suggested()) + " by " + counted(critics, "critic") + " in " + counted(tasks, "task");
-        int strangers = heuristic.strangers().size();
         if (strangers == 0) {
             return "suggested " + trusted;
         }

@@ -27,9 +27,12 @@ import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.Recalled;
 import org.autotrainer.domain.journal.Receipt;
 import org.autotrainer.domain.learning.Chance;
+import org.autotrainer.domain.learning.Evidence;
 import org.autotrainer.domain.learning.ParameterSpace;
 import org.autotrainer.domain.memory.AgentMemory;
+import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.Heuristics;
+import org.autotrainer.domain.recall.Pick;
 import org.autotrainer.domain.recall.Playbook;
 import org.autotrainer.domain.recall.Question;
 import org.autotrainer.domain.recall.Recall;
@@ -193,17 +196,17 @@ public final class RecallHeuristics {
     @SuppressWarnings("NullAway") // absent is null on the wire
     private static Response response(AgentMemory memory, String receipt, Playbook playbook) {
         Heuristics heuristics = memory.heuristics();
-        List<Item> items = playbook.shown().stream()
-                .map(pick -> new Item(
-                        pick.heuristic().id(),
-                        pick.heuristic().text(),
-                        heuristics
-                                .evidence(heuristics.find(pick.heuristic().id()))
-                                .status()
-                                .word(),
-                        pick.why(),
-                        EvidenceBody.of(memory, pick.heuristic())))
-                .toList();
+        List<Item> items = new ArrayList<>();
+        for (Pick pick : playbook.shown()) {
+            Heuristic heuristic = pick.heuristic();
+            Evidence evidence = heuristics.evidence(heuristics.find(heuristic.id()));
+            items.add(new Item(
+                    heuristic.id(),
+                    heuristic.text(),
+                    evidence.status().word(),
+                    pick.why(),
+                    EvidenceBody.of(memory, heuristic, evidence)));
+        }
         Map<String, Object> parameters = new LinkedHashMap<>();
         playbook.choices()
                 .forEach(choice -> parameters.put(

@@ -144,6 +144,25 @@ class ReceiptsTest {
         }
     }
 
+    @Test
+    void a_recall_knows_what_another_loop_recorded_since_the_last_one() {
+        MemoryStore shared = new MemoryStore();
+        try (TrainingLoop reader = TrainingLoop.over(shared);
+                TrainingLoop writer = TrainingLoop.over(shared)) {
+            List<String> advice =
+                    List.of("Ask for the number first", "Never promise a date", "Greet in their language");
+            for (int known = 0; known < advice.size(); known++) {
+                for (int again = 0; again < 3; again++) {
+                    assertThat(reader.recall().look(request("", "t")).heuristics())
+                            .hasSize(known);
+                }
+                writer.train(Evaluation.of("a", "t" + known)
+                        .suggest(advice.get(known))
+                        .build());
+            }
+        }
+    }
+
     private void teach() {
         loop.train(Evaluation.of("a", "t1")
                 .suggest("Ask for the order number first")

@@ -119,8 +119,13 @@ final class Json {
         }
     }
 
+    /** The same as bytes of UTF-8; half of a pair of surrogates, which these have no place for, is a question mark. */
     static byte[] bytes(Object object) {
-        return text(object).getBytes(StandardCharsets.UTF_8);
+        try {
+            return MAPPER.writeValueAsBytes(object);
+        } catch (JsonProcessingException halved) {
+            return text(object).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /**

@@ -94,11 +94,11 @@ final class Metrics {
      * @param cause the type of the problem that it was answered with; empty for none
      */
     void answered(String method, String route, int status, double took, String cause) {
-        requests.labelValues(method, route, Integer.toString(status)).inc();
         seconds.labelValues(method, route).observe(took);
         if (!cause.isEmpty()) {
             refused.labelValues(cause).inc();
         }
+        requests.labelValues(method, route, Integer.toString(status)).inc(); // last: who sees it sees all
     }
 
     /** Counts evaluations that were recorded. */

@@ -56,10 +56,10 @@ final class Visits implements RequestLog {
                 Math.max(0, Request.getContentBytesRead(request)),
                 Math.max(0, Response.getContentBytesWritten(response)),
                 seconds(request, now));
-        metrics.answered(over.method, over.route, over.status, over.seconds, cause(over));
         int recorded = visit.map(Visit::recorded).orElse(0);
         metrics.recorded(recorded);
         visit.ifPresent(its -> its.commits().forEach(at -> metrics.committed(seconds(request, at))));
+        metrics.answered(over.method, over.route, over.status, over.seconds, cause(over));
         if (foundDiskFull(over)) {
             readiness.foundDiskFull(now);
         } else if (recorded > 0) {

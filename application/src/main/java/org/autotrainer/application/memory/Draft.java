@@ -13,6 +13,7 @@ import org.autotrainer.domain.memory.Prepared;
 record Draft(EncodedFact encoded, Prepared prepared) {
     /** Works out a fact of the given agent. */
     static Draft of(String agent, Fact fact) {
-        return new Draft(EncodedFact.of(fact), Prepared.of(agent, fact));
+        EncodedFact encoded = EncodedFact.of(fact);
+        return new Draft(encoded, Prepared.of(agent, encoded));
     }
 }

@@ -30,8 +30,8 @@ import org.autotrainer.domain.journal.Receipt;
  */
 public final class Memories {
     private static final int AGENTS_AT_ONCE = 100;
-    /** So many receipts are learned in one go: readers of the agent wait meanwhile. */
-    private static final int LETTERS_AT_ONCE = 40;
+    /** So many receipts are written with one commit: who wants to write waits meanwhile. */
+    private static final int LETTERS_AT_ONCE = 200;
 
     private static final int CHECKPOINT_ROWS = 100_000;
 
@@ -170,7 +170,7 @@ public final class Memories {
                 some = outbox.agents(AGENTS_AT_ONCE)) {
             Set<String> agents = some;
             write(agents, LETTERS_AT_ONCE, writing -> {
-                agents.forEach(writing::of);
+                agents.forEach(writing::deliver);
                 return agents;
             });
             goes--;

@@ -1,6 +1,7 @@
 package org.autotrainer.application.memory;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -19,8 +20,11 @@ final class Readers {
 
     private final Store store;
     private final Residents residents;
-    /** Many at once would only take the processors from each other: who waited longest is next. */
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    /**
+     * Many at once would only take the processors from each other. Who comes while a turn is free takes it, before those who sleep: to
+     * wake one for each reading costs more than a tenth of it, and turns are short.
+     */
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     Readers(Store store, Residents residents) {
         this.store = store;
@@ -78,15 +82,24 @@ final class Readers {
         }
     }
 
-    /** Takes a turn; who finds the memory being changed for long gives it up, so that those of other agents do not wait, too. */
+    /**
+     * Takes a turn, and looks at the head of the journal, unless nothing was committed since the memory was last found to be up to it:
+     * to ask for that costs a third. Who finds the memory being changed for long gives it up, so that those of
+     * other agents do not wait, too.
+     */
     private <T> Optional<T> inTurn(String agent, Resident resident, Optional<Head> seen, Function<Resident, T> work) {
         turns.acquireUninterruptibly();
         try {
-            Head now = seen.orElseGet(() -> head(agent));
+            OptionalLong version = resident.wasRead() ? store.version() : OptionalLong.empty(); // before the head
+            Optional<Head> now = seen.isPresent() || resident.isOf(version) ? seen : Optional.of(head(agent));
             Lock lock = resident.lock().readLock();
             if (isGot(lock)) {
                 try {
-                    return resident.isUpTo(now) ? Optional.of(work.apply(resident)) : Optional.empty();
+                    if (now.isPresent() ? resident.isUpTo(now.get()) : resident.isSound()) {
+                        resident.readAt(version);
+                        return Optional.of(work.apply(resident));
+                    }
+                    return Optional.empty();
                 } finally {
                     lock.unlock();
                 }

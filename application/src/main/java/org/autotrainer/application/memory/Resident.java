@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Head;
@@ -24,6 +26,7 @@ import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Answer;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.KeptLesson;
+import org.autotrainer.domain.memory.Prepared;
 import org.autotrainer.domain.memory.Settings;
 import org.autotrainer.domain.memory.Slot;
 
@@ -43,6 +46,10 @@ public final class Resident {
     private Head head = Head.none();
     private boolean loaded;
     private boolean suspect;
+    /** The version of the store at which it was last found to know all that was committed. */
+    private volatile OptionalLong known = OptionalLong.empty();
+
+    private volatile boolean wasRead;
     private long checkpointed;
     private boolean anew;
     private boolean partial;
@@ -79,6 +86,24 @@ public final class Resident {
         head = entry.head();
         loaded = true;
         return new Appended(entry, answer);
+    }
+
+    /** A fact that stands in the journal already, and what it teaches. */
+    record Written(Entry entry, Prepared prepared) {}
+
+    /** Learns facts that were appended to the journal, whose head was the given one before. */
+    void learn(Transaction transaction, Head before, List<Written> facts) {
+        if (!loaded || !head.equals(before)) {
+            bringUpTo(transaction, true); // somebody else has loaded it anew meanwhile
+            return;
+        }
+        loaded = false;
+        for (Written fact : facts) {
+            Entry entry = fact.entry();
+            memory.fold(entry.position(), entry.recordedAt(), fact.prepared());
+            head = entry.head();
+        }
+        loaded = true;
     }
 
     /** Appends a fact that corrects an older one, and learns everything anew with the corrected fact in its place. */
@@ -132,12 +157,35 @@ public final class Resident {
 
     /** Whether the memory need not be brought up to the head of the journal that a reader sees. */
     boolean isUpTo(Head now) {
-        return loaded && !suspect && (head.equals(now) || head.position() > now.position());
+        return isSound() && (head.equals(now) || head.position() > now.position());
+    }
+
+    /** Whether it was read before: the second time it is worth asking for the version of the store. */
+    boolean wasRead() {
+        return wasRead;
+    }
+
+    /** Whether it was up to the journal at this version of the store, and nothing was committed since. */
+    boolean isOf(OptionalLong version) {
+        return version.isPresent() && version.equals(known);
+    }
+
+    /** Notes that it is up to the journal at a version of the store, which was asked for before the head of the journal. */
+    void readAt(OptionalLong version) {
+        wasRead = true;
+        if (version.isPresent() && !version.equals(known)) {
+            known = version;
+        }
+    }
+
+    /** Whether it is whole, and nothing that failed to be committed may be in it. */
+    boolean isSound() {
+        return loaded && !suspect;
     }
 
     /** Whether the memory is exactly what a view shows. */
     boolean isAt(Snapshot snapshot) {
-        return loaded && !suspect && head.equals(snapshot.head(agent));
+        return isSound() && head.equals(snapshot.head(agent));
     }
 
     /**
@@ -160,6 +208,17 @@ public final class Resident {
         load(snapshot);
         loaded = true;
         suspect = false;
+    }
+
+    /** Whether there is something for a checkpoint: as many changes as that, or the rest of a fold. */
+    boolean isDue(int atLeast) {
+        Lock reading = lock.readLock();
+        reading.lock();
+        try {
+            return anew || partial || changes.size() >= atLeast;
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** Writes the changes into the checkpoint, if there are as many as that, or if some of a fold were written already. */

@@ -1,15 +1,24 @@
 package org.autotrainer.application.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.autotrainer.application.port.Entry;
+import org.autotrainer.application.port.Head;
 import org.autotrainer.application.port.Transaction;
 import org.autotrainer.domain.journal.FactKind;
+import org.autotrainer.domain.memory.Answer;
 
 /** A transaction together with the memories of its agents, which nobody else reads or changes until it ends. Not thread-safe. */
 public final class Writing {
+    /** So many receipts are learned in one go: readers of the agent wait meanwhile. */
+    private static final int LEARNED_AT_ONCE = 40;
+
+    private static final byte[] NO_ANSWER = ShortAnswer.of(Answer.NOTHING);
+
     private final Residents residents;
     private final Outbox outbox;
     private final Transaction transaction;
@@ -32,11 +41,11 @@ public final class Writing {
     /** The memory of an agent, up to date, with the receipts that wait for the journal. */
     public Resident of(String agent) {
         return held.computeIfAbsent(agent, name -> {
+            deliver(name);
             Resident resident = residents.of(name);
             resident.lock().writeLock().lock();
             try {
                 resident.bringUpTo(transaction, true);
-                deliver(name, resident);
                 return resident;
             } catch (RuntimeException | Error failed) {
                 resident.lock().writeLock().unlock(); // it is not held yet, so that nobody else would
@@ -52,23 +61,53 @@ public final class Writing {
         return resident;
     }
 
-    private void deliver(String agent, Resident resident) {
-        List<Outbox.Letter> letters = outbox.of(agent, mostLetters);
+    /**
+     * Writes the receipts of an agent that wait into the journal, and learns them. All are written first, so that readers wait for
+     * a few at a time to be learned, and not for the store.
+     */
+    void deliver(String agent) {
+        List<Outbox.Letter> letters = delivered.containsKey(agent) ? List.of() : outbox.of(agent, mostLetters);
         if (letters.isEmpty()) {
             return;
         }
+        Resident resident = residents.of(agent);
+        alone(resident, () -> resident.bringUpTo(transaction, true));
+        Head before = transaction.head(agent);
+        List<Resident.Written> written = new ArrayList<>(letters.size());
         Set<String> ids = letters.stream().map(letter -> letter.receipt().id()).collect(Collectors.toSet());
         Set<String> known = transaction.newest(agent, FactKind.RECALL, ids).keySet();
+        Head head = before;
         for (Outbox.Letter letter : letters) {
             if (!known.contains(letter.receipt().id())) {
-                resident.append(transaction, letter.draft(), letter.at());
+                Draft draft = letter.draft();
+                Entry entry = Entry.next(head, draft.encoded(), false, letter.at(), NO_ANSWER);
+                transaction.append(agent, entry);
+                written.add(new Resident.Written(entry, draft.prepared()));
+                head = entry.head();
             }
+        }
+        for (int from = 0; from < written.size(); from += LEARNED_AT_ONCE) {
+            List<Resident.Written> some = written.subList(from, Math.min(written.size(), from + LEARNED_AT_ONCE));
+            Head behind = from == 0 ? before : written.get(from - 1).entry().head();
+            alone(resident, () -> resident.learn(transaction, behind, some));
         }
         delivered.put(agent, letters);
     }
 
+    private static void alone(Resident resident, Runnable work) {
+        resident.lock().writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            resident.lock().writeLock().unlock();
+        }
+    }
+
     /** Writes the changes of each memory into its checkpoint, if there are as many as that. */
     void checkpoint(int atLeast) {
+        delivered.keySet().stream()
+                .filter(agent -> residents.of(agent).isDue(atLeast))
+                .forEach(this::of);
         held.values().forEach(resident -> resident.checkpoint(transaction, atLeast));
     }
 

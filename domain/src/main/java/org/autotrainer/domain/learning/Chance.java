@@ -74,6 +74,12 @@ public record Chance(long seed) {
         return StrictMath.sqrt(-2 * StrictMath.log(radius + TINY)) * StrictMath.cos(2 * Math.PI * angle);
     }
 
+    /** Whether {@link #normal} of the same is below 0, told for much less than the number itself; no where it is just below. */
+    public boolean isSurelyBelowZero(Purpose purpose, long item) {
+        double angle = (bits(purpose.number + 1, item) >>> 11) * UNIT;
+        return angle > 0.251 && angle < 0.749;
+    }
+
     /** Sixty-four bits. */
     public long bits(Purpose purpose) {
         return bits(purpose.number, 0);

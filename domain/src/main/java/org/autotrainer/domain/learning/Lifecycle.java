@@ -18,9 +18,11 @@ public enum Lifecycle {
     QUARANTINED(5);
 
     private final int number;
+    private final String word;
 
     Lifecycle(int number) {
         this.number = number;
+        word = name().toLowerCase(Locale.ROOT);
     }
 
     /** Its number where only numbers are kept. */
@@ -53,6 +55,6 @@ public enum Lifecycle {
 
     /** The word on the wire and in stores. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -11,8 +11,10 @@ public enum Verdict {
     /** Nothing is proven. */
     UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word on the wire. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.evaluation.Suggestion;
+import org.autotrainer.domain.journal.EncodedFact;
 import org.autotrainer.domain.journal.Evaluated;
 import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.journal.FactCodec;
@@ -47,6 +48,13 @@ public record Prepared(Fact fact, long task, Collection<String> terms, List<Piec
     /** The id of the heuristic that an update is about; empty when its text is blank. */
     static String heuristicOf(String agent, HeuristicUpdate update) {
         return update.text().isBlank() ? "" : Heuristic.idOf(agent, update.text());
+    }
+
+    /** Works out a fact of the given agent that is encoded already: the bytes of a recall are those of its receipt. */
+    public static Prepared of(String agent, EncodedFact encoded) {
+        return encoded.fact() instanceof Recalled recalled
+                ? new Prepared(recalled, 0, List.of(), List.of(), encoded.payload())
+                : of(agent, encoded.fact());
     }
 
     /** Works out a fact of the given agent. */

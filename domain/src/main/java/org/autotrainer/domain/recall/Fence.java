@@ -71,6 +71,15 @@ public final class Fence {
         return ITEM + (isPlain(text) ? text : oneLine(text)) + "\n";
     }
 
+    /** The code points of that line, with its line feed. */
+    int points(String text) {
+        if (isPlain(text)) {
+            return ITEM.length() + text.length() + 1;
+        }
+        String line = line(text);
+        return line.codePointCount(0, line.length());
+    }
+
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);

@@ -26,7 +26,7 @@ final class Packing {
         }
         if (estimated) {
             boolean surely = text.length() / 2 + points > 4L * question.budget();
-            return !surely && TokenCounter.estimate(points + points(fence.line(text))) <= question.budget();
+            return !surely && TokenCounter.estimate(points + fence.points(text)) <= question.budget();
         }
         return question.counter().count(fence.open() + lines + fence.line(text) + fence.close()) <= question.budget();
     }
@@ -34,15 +34,10 @@ final class Packing {
     /** Takes a text that fits. */
     void take(String text, int alone) {
         items += alone;
-        String line = fence.line(text);
-        points += points(line);
+        points += fence.points(text);
         if (!estimated) {
-            lines.append(line);
+            lines.append(fence.line(text));
         }
-    }
-
-    private static int points(String line) {
-        return line.codePointCount(0, line.length());
     }
 
     /** The framed texts; empty for none. */
@@ -50,7 +45,7 @@ final class Packing {
         if (shown.isEmpty()) {
             return "";
         }
-        StringBuilder block = new StringBuilder(fence.open());
+        StringBuilder block = new StringBuilder(points).append(fence.open());
         shown.forEach(pick -> block.append(fence.line(pick.heuristic().text())));
         return block.append(fence.close()).toString();
     }

@@ -190,6 +190,9 @@ public final class Recall {
                     ? Tuning.COST + REVIVED * Math.abs(chance.get().normal(Purpose.EXPLORATION, item))
                     : 0;
         }
+        if (belief <= Tuning.COST && chance.get().isSurelyBelowZero(Purpose.EXPLORATION, item)) {
+            return belief; // and that less some chance, which is as little worth a place
+        }
         return belief + learner.curiosity(evidence) * chance.get().normal(Purpose.EXPLORATION, item);
     }
 

@@ -14,6 +14,7 @@ final class Scores {
 
     private double[] scores = new double[64];
     private int[] scored = new int[64];
+    private final Shortlist shortlist = new Shortlist();
     private int size;
 
     private Scores() {}
@@ -30,13 +31,17 @@ final class Scores {
         return taken;
     }
 
-    /** Adds to the score of a document; more than 0. */
+    /** Makes room for so many documents more to be scored. */
+    void expect(int more) {
+        if (size + more > scored.length) {
+            scored = Arrays.copyOf(scored, Math.max(size + more, 2 * size));
+        }
+    }
+
+    /** Adds to the score of a document that was expected; more than 0. It is small, since it is called for each posting. */
     void add(int document, double score) {
         double before = scores[document];
         if (before == 0) {
-            if (size == scored.length) {
-                scored = Arrays.copyOf(scored, 2 * size);
-            }
             scored[size++] = document;
         }
         scores[document] = before + score;
@@ -58,6 +63,12 @@ final class Scores {
 
     double score(int document) {
         return scores[document];
+    }
+
+    /** An empty list to rank those documents with that have a score. */
+    Shortlist shortlist() {
+        shortlist.expect(size);
+        return shortlist;
     }
 
     /** Forgets the question, which costs as much as it had answers, and leaves them to the next. */

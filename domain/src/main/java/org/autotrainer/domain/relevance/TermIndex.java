@@ -37,6 +37,10 @@ public final class TermIndex {
     private static final int READ = 40_000;
     private static final int READ_TEXTS = 20_000;
     private static final double[] SHARES = shares();
+    private static final int SMALL_TEXT = 1 << 2;
+    private static final int SMALL_CONTEXTS = 1 << 3;
+    private static final int SMALL_TIMES = 1 << 5;
+    private static final double[] SATURATED = saturated();
     private static final Postings NONE = new Postings("");
 
     private final List<String> ids = new ArrayList<>();
@@ -119,7 +123,7 @@ public final class TermIndex {
      */
     public Found search(Query query, double typical) {
         Scores scores = score(query);
-        Best best = new Best(POOL, this::compareIds);
+        Shortlist best = scores.shortlist();
         Best near = new Best(NEAREST, this::compareIds);
         double unknown = Traits.unknown(typical);
         double floor = LEAST_COVERAGE * query.total();
@@ -130,8 +134,8 @@ public final class TermIndex {
                 near.offer(document, score);
             }
             double calibrated = score / (traits.hasSelf(document) ? traits.self(document, typical) : unknown);
-            if (calibrated >= best.least() && (calibrated >= floor || !traits.hasContext(document))) {
-                best.offer(document, calibrated);
+            if (calibrated >= floor || !traits.hasContext(document)) {
+                best.add(document, calibrated);
             }
         }
         int[] nearest = near.ranked();
@@ -139,10 +143,18 @@ public final class TermIndex {
         for (int document : nearest) {
             nears.add(new Found.Near(document, scores.score(document) / scores.score(nearest[0])));
         }
-        List<Found.Hit> hits = new ArrayList<>();
+        int[] ranked = best.ranked(POOL, traits, this::compareIds);
+        List<Found.Hit> hits = new ArrayList<>(ranked.length);
         Set<Integer> forAny = new HashSet<>();
-        for (int document : best.ranked()) {
-            double relevance = relevance(scores.score(document) / query.total() / traits.self(document, typical));
+        double covered = 0;
+        double relevanceOfCovered = relevance(0);
+        for (int document : ranked) {
+            double its = scores.score(document) / query.total() / traits.self(document, typical);
+            if (its != covered) { // many cover as much as the one before
+                covered = its;
+                relevanceOfCovered = relevance(its);
+            }
+            double relevance = relevanceOfCovered;
             if (!traits.hasContext(document)) {
                 forAny.add(document);
                 relevance = Math.max(WITHOUT_CONTEXT, relevance);
@@ -180,7 +192,7 @@ public final class TermIndex {
         for (int i = 0; i < query.size(); i++) {
             Postings found = query.postings(i);
             int index = found.find(document);
-            covered += index < 0 ? 0 : query.weight(i) * saturated(found, index, SHARES[share(document)]);
+            covered += index < 0 ? 0 : query.weight(i) * saturated(found, index, document);
         }
         return covered / query.total();
     }
@@ -207,6 +219,7 @@ public final class TermIndex {
             Postings found = query.postings(i);
             boolean inFull = (read == 0 || read + found.texts() <= READ_TEXTS) && rest >= enough;
             read += inFull ? found.texts() : 0;
+            scores.expect(found.texts());
             for (int j = 0; j < found.texts(); j++) {
                 if (inFull || scores.has(found.text(j))) {
                     scores.add(found.text(j), query.weight(i));
@@ -265,23 +278,39 @@ public final class TermIndex {
             int size = found.size();
             boolean inFull = read == 0 || read + size <= READ;
             read += inFull ? size : 0;
+            scores.expect(size);
             for (int j = 0; j < size; j++) {
                 int document = found.document(j);
                 if (inFull || scores.has(document)) {
-                    scores.add(document, weight * saturated(found, j, SHARES[share(document)]));
+                    scores.add(document, weight * saturated(found, j, document));
                 }
             }
         }
         return scores;
     }
 
-    private static double saturated(Postings found, int index, double share) {
-        double frequency = found.inText(index) + found.inContexts(index) * share;
+    private double saturated(Postings found, int index, int document) {
+        int inText = found.inText(index);
+        int inContexts = found.inContexts(index);
+        int times = traits.suggested(document);
+        return inText < SMALL_TEXT && inContexts < SMALL_CONTEXTS && times < SMALL_TIMES
+                ? SATURATED[(times * SMALL_CONTEXTS + inContexts) * SMALL_TEXT + inText]
+                : saturated(inText, inContexts, times);
+    }
+
+    private static double saturated(int inText, int inContexts, int times) {
+        double frequency = inText + inContexts * SHARES[Math.min(SHARES.length - 1, times)];
         return (1 + SATURATION) * frequency / (frequency + SATURATION);
     }
 
-    private int share(int document) {
-        return Math.min(SHARES.length - 1, traits.suggested(document));
+    /** Of small counts, which are most: by times, in contexts, in the text. */
+    private static double[] saturated() {
+        double[] saturated = new double[SMALL_TIMES * SMALL_CONTEXTS * SMALL_TEXT];
+        for (int i = 0; i < saturated.length; i++) {
+            int contexts = i / SMALL_TEXT;
+            saturated[i] = saturated(i % SMALL_TEXT, contexts % SMALL_CONTEXTS, contexts / SMALL_CONTEXTS);
+        }
+        return saturated;
     }
 
     /** By how often it was suggested: what one of its contexts counts. More than the table has counts as its end. */

@@ -46,6 +46,11 @@ final class Traits {
         return head;
     }
 
+    /** The beginning of its id as an unsigned number: in the order of the ids. */
+    long head(int document) {
+        return heads[document];
+    }
+
     /** Compares two documents by the beginnings of their ids; 0 when these are the same. */
     int compareHeads(int document, int other) {
         return Long.compareUnsigned(heads[document], heads[other]);

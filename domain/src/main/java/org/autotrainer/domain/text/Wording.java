@@ -37,7 +37,10 @@ public final class Wording {
     private static final int PRIME = 65_599;
     private static final int SPREAD = 0x9E3779B1;
 
-    private static final int SKETCH = 4;
+    /** Twice as many bits as most texts have grams: with half of that most pairs were compared in full. */
+    private static final int SKETCH = 8;
+
+    private static final int SKETCH_BITS = 9;
 
     private final int[] grams;
     private final long[] sketch = new long[SKETCH];
@@ -58,7 +61,7 @@ public final class Wording {
             long right) {
         this.grams = grams;
         for (int gram : grams) {
-            int bit = (gram * SPREAD) >>> (Integer.SIZE - 8);
+            int bit = (gram * SPREAD) >>> (Integer.SIZE - SKETCH_BITS);
             sketch[bit / Long.SIZE] |= 1L << bit;
         }
         this.numbers = numbers;

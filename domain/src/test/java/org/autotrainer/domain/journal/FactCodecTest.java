@@ -151,4 +151,14 @@ class FactCodecTest {
                     .isEqualTo(fact.revision());
         }
     }
+
+    @Test
+    void a_recall_is_encoded_as_its_receipt_is() {
+        RandomFacts facts = new RandomFacts(new Random(7));
+        for (int i = 0; i < 200; i++) {
+            Recalled recalled = (Recalled) facts.next(FactKind.RECALL);
+
+            assertThat(FactCodec.encode(recalled)).isEqualTo(FactCodec.encode(recalled.receipt()));
+        }
+    }
 }

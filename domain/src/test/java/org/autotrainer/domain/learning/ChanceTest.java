@@ -48,6 +48,22 @@ class ChanceTest {
     }
 
     @Test
+    void what_is_surely_below_zero_is_and_most_that_is_below_is_told_so() {
+        Chance chance = Chance.of(KEY, ATTEMPT, 0, "");
+        int below = 0;
+        int told = 0;
+        for (long item = 0; item < 40_000; item++) {
+            double normal = chance.normal(Purpose.EXPLORATION, item);
+            boolean surely = chance.isSurelyBelowZero(Purpose.EXPLORATION, item);
+            assertThat(surely && normal >= 0).as("item %d is %s", item, normal).isFalse();
+            below += normal < 0 ? 1 : 0;
+            told += surely ? 1 : 0;
+        }
+
+        assertThat(told).isGreaterThan((int) (.99 * below));
+    }
+
+    @Test
     void an_attempt_has_the_same_throws_however_often_it_asks() {
         assertThat(Chance.of(KEY, ATTEMPT, 0, "")).isEqualTo(Chance.of(KEY.clone(), ATTEMPT, 0, ""));
     }

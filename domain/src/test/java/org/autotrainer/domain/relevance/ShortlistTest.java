@@ -1,0 +1,87 @@
+package org.autotrainer.domain.relevance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ShortlistTest {
+    private final Random random = new Random(5);
+    private final Traits traits = new Traits();
+    private final List<String> ids = new ArrayList<>();
+    private final List<Double> values = new ArrayList<>();
+
+    /** Takes in documents whose ids begin alike now and then. */
+    private void documents(int count, java.util.function.DoubleSupplier value) {
+        for (int number = 0; number < count; number++) {
+            String id = HexFormat.of().toHexDigits(random.nextInt() & 0xf0f0f0ff, 8)
+                    + HexFormat.of().toHexDigits(random.nextInt());
+            ids.add(id);
+            values.add(value.getAsDouble());
+            traits.add(number, id);
+        }
+    }
+
+    private int compareIds(int one, int other) {
+        return ids.get(one).compareTo(ids.get(other));
+    }
+
+    private int[] sorted(int limit) {
+        Comparator<Integer> highestFirst = Comparator.comparing(values::get, Comparator.reverseOrder());
+        return IntStream.range(0, ids.size())
+                .boxed()
+                .sorted(highestFirst.thenComparing(this::compareIds))
+                .limit(limit)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private int[] ranked(Shortlist list, int limit) {
+        list.expect(ids.size());
+        IntStream.range(0, ids.size()).forEach(document -> list.add(document, values.get(document)));
+        return list.ranked(limit, traits, this::compareIds);
+    }
+
+    @Test
+    void the_highest_are_told_as_a_sort_would() {
+        documents(3_000, () -> random.nextDouble() * 40);
+
+        assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+    }
+
+    @Test
+    void among_many_of_the_same_value_ids_decide() {
+        documents(3_000, () -> 1 + random.nextInt(4));
+
+        assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+    }
+
+    @Test
+    void values_that_hardly_differ_are_told_apart() {
+        documents(500, () -> 7 + random.nextInt(60) * Math.ulp(7.0));
+
+        assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+    }
+
+    @Test
+    void values_far_apart_are_told_apart() {
+        documents(500, () -> StrictMath.pow(10, random.nextInt(600) - 300));
+
+        assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+    }
+
+    @Test
+    void of_fewer_than_are_asked_for_all_are_told_and_none_is_left_for_the_next_time() {
+        Shortlist list = new Shortlist();
+        documents(20, () -> 1 + random.nextInt(4));
+
+        assertThat(ranked(list, 160)).isEqualTo(sorted(160));
+        assertThat(ranked(list, 160)).isEqualTo(sorted(160));
+        assertThat(list.ranked(160, traits, this::compareIds)).isEmpty();
+    }
+}
