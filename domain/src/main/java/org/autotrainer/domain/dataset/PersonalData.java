@@ -97,7 +97,10 @@ final class PersonalData {
         while (end > at + 1 && !isLetter(text.charAt(end - 1))) {
             end--;
         }
-        int dot = text.lastIndexOf('.', end - 1);
+        int dot = end - 1;
+        while (dot > at && text.charAt(dot) != '.') { // no further: a text of signs alone would be read again for each
+            dot--;
+        }
         boolean top = dot > at + 1
                 && end - dot > 2
                 && text.substring(dot + 1, end).chars().allMatch(c -> isLetter((char) c));
