@@ -20,7 +20,8 @@ public record Pick(Heuristic heuristic, double relevance, double coin, boolean k
 
     /** Why it was recalled, in a few words. */
     public String why() {
-        String because = terms.isEmpty() ? "advice for any task" : "shares " + String.join(", ", terms);
+        String anyway = heuristic.contexts().isEmpty() ? "advice for any task" : "whatever the task is about";
+        String because = terms.isEmpty() ? anyway : "shares " + String.join(", ", terms);
         int tasks = heuristic.support().tasks();
         String support =
                 tasks == 0 ? "set by hand" : tasks == 1 ? "suggested in 1 task" : "suggested in " + tasks + " tasks";

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.autotrainer.domain.evaluation.Context;
 import org.autotrainer.domain.journal.Receipt;
 import org.autotrainer.domain.learning.Chance;
@@ -64,10 +65,14 @@ public final class Recall {
         return new Recall(memory, question).again(receipt);
     }
 
-    private static Collection<String> terms(Context context) {
-        return context.isEmpty()
-                ? List.of()
-                : ContextTerms.weighted(context, List.of()).keySet();
+    /** What the context is about: most advice says no to something, and is not about the task for that. */
+    static Collection<String> terms(Context context) {
+        if (context.isEmpty()) {
+            return List.of();
+        }
+        Set<String> terms = ContextTerms.weighted(context, List.of()).keySet();
+        terms.removeIf(Wording::isNegation);
+        return terms;
     }
 
     /** A heuristic that may be chosen, with what it is worth on this task. */

@@ -121,6 +121,11 @@ public final class Wording {
         return 2.0 * shared / sum;
     }
 
+    /** Whether a term only says no: it tells what is meant, and nothing of what it is about. */
+    public static boolean isNegation(String term) {
+        return NEGATIONS.contains(term);
+    }
+
     /** Whether two texts are at least so alike; most that are not are told apart at a glance. */
     public boolean isLike(Wording other, double least) {
         int mostShared = Math.min(

@@ -3,6 +3,7 @@ package org.autotrainer.domain.recall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.autotrainer.domain.learning.Support;
@@ -24,7 +25,17 @@ class PickTest {
         assertThat(match(3, List.of("parcel")).why()).isEqualTo("shares parcel; suggested in 3 tasks");
     }
 
+    @Test
+    void advice_for_other_tasks_that_is_given_without_a_task_says_so() {
+        assertThat(match(1, List.of(), ContextTerms.of(Map.of("parcel", 1))).why())
+                .isEqualTo("whatever the task is about; suggested in 1 task");
+    }
+
     private static Pick match(int tasks, List<String> terms) {
+        return match(tasks, terms, ContextTerms.NONE);
+    }
+
+    private static Pick match(int tasks, List<String> terms, ContextTerms contexts) {
         Support support = Support.NONE;
         for (int task = 0; task < tasks; task++) {
             support = support.with(task);
@@ -36,7 +47,7 @@ class PickTest {
                 0,
                 new TreeMap<>(),
                 new TreeMap<>(),
-                ContextTerms.NONE,
+                contexts,
                 List.of(),
                 Optional.empty(),
                 Optional.empty());

@@ -12,7 +12,6 @@ import org.autotrainer.domain.evaluation.EvaluationBuilder;
 import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.journal.HeuristicSet;
 import org.autotrainer.domain.memory.AgentMemory;
-import org.autotrainer.domain.memory.ContextTerms;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.Learned;
 import org.autotrainer.domain.memory.RandomHistory;
@@ -51,6 +50,14 @@ class RelevanceTest {
         learn("Check the seat map", "seat question");
 
         assertThat(texts(about("refund the order"))).containsExactly("Never refund an order twice");
+    }
+
+    @Test
+    void to_say_no_is_nothing_in_common() {
+        learn("Do not promise a date", "the parcel is not there");
+
+        assertThat(texts(about("the seat is not free"))).isEmpty();
+        assertThat(texts(about("a parcel that is not here"))).containsExactly("Do not promise a date");
     }
 
     @Test
@@ -266,7 +273,7 @@ class RelevanceTest {
 
     private static List<Match> relevant(AgentMemory memory, Context context) {
         TermIndex index = memory.heuristics().index();
-        Query query = index.query(ContextTerms.weighted(context, List.of()).keySet());
+        Query query = index.query(Recall.terms(context));
         Found found = context.isEmpty()
                 ? index.mostSupported()
                 : index.search(query, memory.learner().typicalCoverage());
