@@ -42,7 +42,11 @@ final class HeuristicsSetCommand extends AgentVerb {
         if (inJson()) {
             console.json(item);
         } else {
-            console.say("Set " + key + "; the heuristic is " + ShortId.of(item.id()) + ".");
+            console.say(
+                    item.text().equals(text.strip())
+                            ? "Set " + key + "; the heuristic is " + ShortId.of(item.id()) + "."
+                            : "Set " + key + "; it is the same advice as heuristic " + ShortId.of(item.id())
+                                    + ", which is shown in its first wording: " + item.text());
         }
         return ExitCode.OK;
     }
