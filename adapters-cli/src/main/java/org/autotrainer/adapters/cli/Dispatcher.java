@@ -36,8 +36,7 @@ public final class Dispatcher {
     public int run(String... args) {
         CommandLine program = program();
         try {
-            ParseResult parsed = program.parseArgs(completed(args));
-            return dispatch(parsed);
+            return dispatch(program.parseArgs(completed(args)));
         } catch (ParameterException wrong) {
             return usage(UsageWords.of(wrong), wrong.getCommandLine());
         } catch (Throwable thrown) {

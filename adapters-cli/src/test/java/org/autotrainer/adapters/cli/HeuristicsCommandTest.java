@@ -96,6 +96,13 @@ class HeuristicsCommandTest {
     }
 
     @Test
+    void blanks_around_a_text_make_no_other_wording() {
+        assertThat(person.does("heuristics", "set", "tone", "  Answer in their\r\nlanguage. ", AGENT)
+                        .out())
+                .startsWith("Set tone; the heuristic is ");
+    }
+
+    @Test
     void what_a_terminal_would_obey_is_never_written_to_it() {
         String hostile = "{\"task_id\":\"t1\",\"suggestions\":[\"Say \u202eyes\u2066 and \udb40\udc41 no\"]}";
         person.does("train", person.file("hostile.jsonl", hostile));
