@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.wire.Page;
+import org.autotrainer.domain.evaluation.CleanText;
+import org.autotrainer.domain.evaluation.Limits;
 
 /** Lists the agents that have a memory. */
 public final class BrowseAgents {
@@ -42,6 +44,12 @@ public final class BrowseAgents {
             return Page.of(
                     items, names.size() > limit ? Optional.of(CURSOR.at(names.get(limit - 1))) : Optional.empty());
         });
+    }
+
+    /** Whether the journal of an agent holds facts. */
+    public boolean has(String agent) {
+        CleanText.required("agent", agent, Limits.AGENT);
+        return memories.readAlone(agent, snapshot -> snapshot.head(agent).position() > 0);
     }
 
     /** The next names; of a caller with one agent, that one. */

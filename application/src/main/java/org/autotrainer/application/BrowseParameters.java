@@ -2,7 +2,11 @@ package org.autotrainer.application;
 
 import java.util.List;
 import java.util.Map;
+import org.autotrainer.application.memory.History;
 import org.autotrainer.application.memory.Memories;
+import org.autotrainer.domain.evaluation.CleanText;
+import org.autotrainer.domain.evaluation.Limits;
+import org.autotrainer.domain.journal.Recalled;
 import org.autotrainer.domain.learning.ParameterBelief;
 
 /** Shows what is known about strategy parameters. */
@@ -42,6 +46,21 @@ public final class BrowseParameters {
                 (snapshot, memory) -> new Response(memory.memory().learner().parameters().stream()
                         .map(BrowseParameters::item)
                         .toList()));
+    }
+
+    /** Whether a recall ever chose a value, be it judged or not. */
+    public boolean areChosen(String agent) {
+        CleanText.required("agent", agent, Limits.AGENT);
+        return memories.readAlone(agent, snapshot -> {
+            for (History all = History.of(snapshot, agent); all.hasNext(); ) {
+                boolean chose = all.next().fact() instanceof Recalled recalled
+                        && !recalled.receipt().choices().isEmpty();
+                if (chose) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     private static Item item(ParameterBelief belief) {

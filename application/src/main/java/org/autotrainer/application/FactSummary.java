@@ -95,7 +95,8 @@ record FactSummary(String taskId, String sentence) {
         throw new AssertionError(fact);
     }
 
-    private static String selected(Selection selection) {
+    /** What a selection says, such as {@code critic policy, task refund-1}. */
+    static String selected(Selection selection) {
         List<String> said = new ArrayList<>();
         said(said, "critic", selection.critic());
         said(said, "task", selection.task());

@@ -34,8 +34,7 @@ final class HeuristicFinder {
         if (found.isEmpty()) {
             throw new AutoTrainerException(
                     Problem.NOT_FOUND,
-                    "agent " + agent + " has no heuristic " + id + "; try: autotrainer heuristics list --agent "
-                            + agent);
+                    "agent " + agent + " has no heuristic " + id + "; try: autotrainer heuristics list");
         }
         return found.get(0);
     }

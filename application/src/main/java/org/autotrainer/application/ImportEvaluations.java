@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.autotrainer.application.memory.Recorder;
 import org.autotrainer.application.memory.Recorder.Change;
 import org.autotrainer.application.memory.Recorder.Ready;
@@ -40,6 +41,7 @@ public final class ImportEvaluations {
     private final Set<String> reinforced = new HashSet<>();
     private final Map<Kind, Integer> suggestions = new java.util.EnumMap<>(Kind.class);
     private final Map<Change, Integer> changes = new java.util.EnumMap<>(Change.class);
+    private final Map<String, Integer> credit = new TreeMap<>();
     private final List<Trouble> problems = new ArrayList<>();
     private int read;
     private int rejected;
@@ -112,6 +114,8 @@ public final class ImportEvaluations {
      * @param problems the records that were not taken, the first thousand of them
      * @param advice what playbooks brought: how many pieces were {@code read} and {@code set}, and how many heuristics are
      *     {@code new}; null when there was no playbook
+     * @param credit how many of the receipts that new evaluations quote became what, by the words of
+     *     {@link org.autotrainer.domain.memory.Credit}; null when none is quoted
      */
     public record Summary(
             int read,
@@ -125,7 +129,8 @@ public final class ImportEvaluations {
             Map<String, Object> heuristics,
             int examples,
             List<Trouble> problems,
-            Map<String, Object> advice) {}
+            Map<String, Object> advice,
+            Map<String, Integer> credit) {}
 
     /** An evaluation with the place in the file that it comes from. */
     public record Item(String file, long line, Evaluation evaluation) {}
@@ -199,7 +204,8 @@ public final class ImportEvaluations {
                 new Heuristics(founded.size(), reinforced.size()).toObject(),
                 examples,
                 List.copyOf(problems),
-                adviceRead == 0 ? null : new Advice(adviceRead, adviceSet, adviceFounded).toObject());
+                adviceRead == 0 ? null : new Advice(adviceRead, adviceSet, adviceFounded).toObject(),
+                credit.isEmpty() ? null : new LinkedHashMap<>(credit));
     }
 
     /** Notes what playbooks brought that was set as heuristics. */
@@ -222,6 +228,7 @@ public final class ImportEvaluations {
         examples += succeeded && !evaluation.conversation().isEmpty() ? 1 : 0;
         if (recorded.change() == Change.RECORDED) {
             applied += recorded.answer().applied();
+            recorded.answer().credit().ifPresent(became -> credit.merge(became.word(), 1, Integer::sum));
             recorded.answer().proposed().forEach(proposed -> count(evaluation, proposed));
         }
     }

@@ -3,13 +3,19 @@ package org.autotrainer.application;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.autotrainer.application.memory.Aside;
 import org.autotrainer.application.memory.Memories;
 import org.autotrainer.application.memory.Recorder;
+import org.autotrainer.application.port.Entry;
+import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.wire.EvaluationBody;
@@ -32,6 +38,7 @@ public final class RetractFacts {
     /** How many changes are told, one by one. */
     public static final int MOST_CHANGES = 500;
 
+    private static final int MOST_NAMED = 5;
     private static final List<String> TELLING = List.of("gone", "back", "status", "evidence");
     private static final Comparator<Change> MOST_TELLING_FIRST = Comparator.comparingInt(
                     (Change change) -> TELLING.indexOf(change.change()))
@@ -49,7 +56,8 @@ public final class RetractFacts {
      * What is to be retracted: evaluations and receipts that fit all that is said.
      *
      * @param id names the retraction; absent for a new one
-     * @param undo whether the retraction of the id is taken back; nothing else is said then
+     * @param undo whether the retraction of the id is taken back; nothing else is said then, and the beginning of the id is
+     *     enough, at least four characters
      * @param source the file or credential that the evaluations came by: {@code import} on the wire
      * @param after from this moment on, in ISO 8601 with zone: {@code 2026-05-21T09:30:00Z}
      * @param before up to this moment, not included
@@ -89,10 +97,71 @@ public final class RetractFacts {
     public record Response(String retraction, boolean dryRun, long facts, List<Change> changes, long changed) {}
 
     /**
-     * Retracts, or takes a retraction back.
+     * A retraction that was made.
+     *
+     * @param retraction its id, by which it can be taken back
+     * @param at when it was made
+     * @param what what was said of the facts that it is about
+     * @param facts how many facts it is about, whether or not another retraction has them, too
+     * @param undone whether it was taken back
+     */
+    public record Item(String retraction, String at, String what, long facts, boolean undone) {}
+
+    /** Lists the retractions of an agent, the newest first, those included that were taken back. */
+    public List<Item> list(String agent) {
+        CleanText.required("agent", agent, Limits.AGENT);
+        return memories.readAlone(agent, snapshot -> {
+            List<Made> made = made(agent, snapshot);
+            Map<String, Long> facts = Retractable.counted(
+                    snapshot,
+                    agent,
+                    made.stream()
+                            .collect(Collectors.toMap(
+                                    Made::id,
+                                    one -> new Retractable(
+                                            one.fact().selection(), one.first().position()))));
+            List<Item> items = new ArrayList<>();
+            for (Made one : made) {
+                String what = FactSummary.selected(one.fact().selection());
+                String at = one.first().recordedAt().toString();
+                items.add(new Item(
+                        one.id(),
+                        at,
+                        what,
+                        facts.getOrDefault(one.id(), 0L),
+                        !one.fact().isInForce()));
+            }
+            return items;
+        });
+    }
+
+    /** A retraction by its first entry, as it stands now. */
+    private record Made(Entry first, Retracted fact) {
+        String id() {
+            return fact.id();
+        }
+    }
+
+    /** The retractions of an agent, the newest first. */
+    private static List<Made> made(String agent, Snapshot snapshot) {
+        Map<String, Made> made = new LinkedHashMap<>();
+        for (Entry entry : snapshot.rewrites(agent)) {
+            if (entry.kind() == FactKind.RETRACTION) {
+                Made one = new Made(entry, (Retracted) entry.fact(agent));
+                made.merge(one.id(), one, (first, newer) -> new Made(first.first(), newer.fact()));
+            }
+        }
+        List<Made> newestFirst = new ArrayList<>(made.values());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /**
+     * Retracts, or takes a retraction back. It is about facts that are there: nothing that comes later is retracted by it.
      *
      * @throws InvalidValueException if nothing says what to retract, or a value is outside its range
-     * @throws AutoTrainerException {@link Problem#NOT_FOUND} if the retraction to take back is not there
+     * @throws AutoTrainerException {@link Problem#NOT_FOUND} if no fact fits, or the retraction to take back is not there; a
+     *     rehearsal tells the former in its figures
      */
     public Response retract(Request request) {
         String agent = CleanText.required(
@@ -100,6 +169,9 @@ public final class RetractFacts {
         Instant now = recorder.now();
         Retracted fact = Boolean.TRUE.equals(request.undo()) ? takenBack(agent, request) : retraction(agent, request);
         boolean dryRun = Boolean.TRUE.equals(request.dryRun());
+        if (fact.isInForce() && !dryRun) {
+            memories.readAlone(agent, snapshot -> Retractable.required(snapshot, agent, fact.selection()));
+        }
         Aside aside = memories.aside(agent, fact, now);
         List<Change> changes = memories.read(agent, (snapshot, memory) -> changes(memory.memory(), aside.memory()));
         Response response = new Response(
@@ -142,13 +214,36 @@ public final class RetractFacts {
 
     private Retracted takenBack(String agent, Request request) {
         String id = CleanText.required("id", text(request.id()), Limits.NAME);
-        Retracted newest = newest(agent, id)
-                .orElseThrow(() ->
-                        new AutoTrainerException(Problem.NOT_FOUND, "agent " + agent + " has no retraction " + id));
+        Retracted newest = newest(agent, id).orElseGet(() -> begun(agent, id));
         if (!newest.isInForce()) {
-            throw new AutoTrainerException(Problem.CONFLICT, "retraction " + id + " was taken back already");
+            throw new AutoTrainerException(Problem.CONFLICT, "retraction " + newest.id() + " was taken back already");
         }
-        return new Retracted(id, newest.revision() + 1, newest.selection());
+        return new Retracted(newest.id(), newest.revision() + 1, newest.selection());
+    }
+
+    /** The one retraction whose id begins so. */
+    private Retracted begun(String agent, String id) {
+        List<Made> made = memories.readAlone(agent, snapshot -> made(agent, snapshot));
+        List<Made> found = id.length() < HeuristicFinder.SHORTEST_ID
+                ? List.of()
+                : made.stream().filter(one -> one.id().startsWith(id)).toList();
+        if (found.size() > 1) {
+            throw new AutoTrainerException(
+                    Problem.INVALID,
+                    found.size() + " retractions begin with " + id + "; give more of the id: " + named(found));
+        }
+        if (found.isEmpty()) {
+            throw new AutoTrainerException(
+                    Problem.NOT_FOUND,
+                    "agent " + agent + " has no retraction " + id + "; "
+                            + (made.isEmpty() ? "it has none" : "it has " + named(made)));
+        }
+        return found.get(0).fact();
+    }
+
+    private static String named(List<Made> made) {
+        return made.stream().limit(MOST_NAMED).map(Made::id).collect(Collectors.joining(", "))
+                + (made.size() > MOST_NAMED ? ", …" : "");
     }
 
     private Optional<Retracted> newest(String agent, String id) {

@@ -162,8 +162,7 @@ public final class ReviewSuggestions {
         return Optional.ofNullable(inForce.get())
                 .orElseThrow(() -> new AutoTrainerException(
                         Problem.NOT_FOUND,
-                        "agent " + agent + " has no suggestion " + id + "; try: autotrainer suggestions list --agent "
-                                + agent));
+                        "agent " + agent + " has no suggestion " + id + "; try: autotrainer suggestions list"));
     }
 
     private static Status status(String agent, Suggested suggested, Snapshot snapshot, Resident memory) {

@@ -290,15 +290,20 @@ public final class RandomHistory {
                 choices);
     }
 
-    /** Retracts something at random, or takes a retraction back. */
-    public RetractFacts.Response retract(TrainingLoop loop) {
+    /** Retracts something at random if anything fits, or takes a retraction back. */
+    public void retract(TrainingLoop loop) {
         boolean undo = !retractions.isEmpty() && below(3) == 0;
         if (undo) {
-            return loop.retractions().retract(undo(retractions.remove(below(retractions.size()))));
+            loop.retractions().retract(undo(retractions.remove(below(retractions.size()))));
+            return;
         }
-        RetractFacts.Response response = loop.retractions().retract(selection(false));
-        retractions.add(response.retraction());
-        return response;
+        try {
+            retractions.add(loop.retractions().retract(selection(false)).retraction());
+        } catch (AutoTrainerException refused) {
+            if (refused.problem() != Problem.NOT_FOUND) {
+                throw refused;
+            }
+        }
     }
 
     /** A request that takes a retraction back. */

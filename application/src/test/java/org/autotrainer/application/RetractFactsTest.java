@@ -2,6 +2,7 @@ package org.autotrainer.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.autotrainer.application.RetractFacts.Item;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.store.MemoryStore;
@@ -46,7 +49,7 @@ class RetractFactsTest {
             {"agent":"a","tag":"refund","critic":"judge"}               | Ask first
             {"agent":"a","after":"2026-05-02T00:00:00Z"}                | Cite the policy
             {"agent":"a","before":"2026-05-02T00:00:00Z"}               | Ask first
-            {"agent":"a","critic":"nobody"}                             | ''
+            {"agent":"a","critic":"nobody","dry_run":true}              | ''
             """)
     void all_that_is_said_must_fit(String selection, String gone) throws IOException {
         loop.train(Evaluation.of(new Attempt("a", "nightly", "t2", 0))
@@ -129,6 +132,50 @@ class RetractFactsTest {
     }
 
     @Test
+    void a_retraction_that_nothing_fits_is_refused_and_not_written() throws IOException {
+        loop.train(advised("t1"));
+        loop.train(Evaluation.of("a", "t2").critic("human", "").build());
+
+        assertProblem(Problem.NOT_FOUND, "{\"agent\":\"a\",\"critic\":\"nobody\"}")
+                .hasMessage("nothing of agent a fits critic nobody; critics are human, judge");
+        assertProblem(Problem.NOT_FOUND, "{\"agent\":\"a\",\"critic\":\"human\",\"task\":\"t1\"}")
+                .hasMessage("nothing of agent a fits critic human, task t1");
+        assertProblem(Problem.NOT_FOUND, "{\"agent\":\"a\",\"run\":\"nightly\"}")
+                .hasMessage("nothing of agent a fits run nightly; there is no run");
+        assertThat(loop.retractions().list("a")).isEmpty();
+    }
+
+    @Test
+    void retractions_are_listed_with_what_they_are_about_and_whether_they_were_taken_back() throws IOException {
+        loop.train(advised("t1"));
+        retract("{\"agent\":\"a\",\"id\":\"first\",\"critic\":\"judge\"}");
+        loop.train(advised("t2"));
+        retract("{\"agent\":\"a\",\"id\":\"second\",\"critic\":\"judge\"}");
+        retract("{\"agent\":\"a\",\"id\":\"first\",\"undo\":true}");
+
+        assertThat(loop.retractions().list("a"))
+                .extracting(Item::retraction, Item::what, Item::facts, Item::undone)
+                .containsExactly(tuple("second", "critic judge", 2L, false), tuple("first", "critic judge", 1L, true));
+        assertThat(loop.retractions().list("b")).isEmpty();
+    }
+
+    @Test
+    void a_retraction_is_taken_back_by_the_beginning_of_its_id_if_that_is_one_of_them_only() throws IOException {
+        loop.train(advised("t1"));
+        retract("{\"agent\":\"a\",\"id\":\"noisy-1\",\"critic\":\"judge\"}");
+        retract("{\"agent\":\"a\",\"id\":\"noisy-2\",\"critic\":\"judge\"}");
+
+        assertProblem(Problem.INVALID, "{\"agent\":\"a\",\"id\":\"noisy\",\"undo\":true}")
+                .hasMessage("2 retractions begin with noisy; give more of the id: noisy-2, noisy-1");
+        assertProblem(Problem.NOT_FOUND, "{\"agent\":\"a\",\"id\":\"noi\",\"undo\":true}")
+                .hasMessage("agent a has no retraction noi; it has noisy-2, noisy-1");
+        retract("{\"agent\":\"a\",\"id\":\"noisy-2\",\"undo\":true}");
+        retract("{\"agent\":\"a\",\"id\":\"noisy-3\",\"critic\":\"judge\"}");
+        assertThat(retract("{\"agent\":\"a\",\"id\":\"noisy-1\",\"undo\":true}").retraction())
+                .isEqualTo("noisy-1");
+    }
+
+    @Test
     void a_retraction_is_made_once_and_taken_back_once() throws IOException {
         loop.train(advised("t1"));
         retract("{\"agent\":\"a\",\"id\":\"r1\",\"critic\":\"judge\"}");
@@ -141,8 +188,8 @@ class RetractFactsTest {
         assertThat(loop.heuristics().list("a", "", 10).items()).hasSize(1);
     }
 
-    private void assertProblem(Problem expected, String request) {
-        assertThatThrownBy(() -> retract(request))
+    private AbstractThrowableAssert<?, ?> assertProblem(Problem expected, String request) {
+        return assertThatThrownBy(() -> retract(request))
                 .isInstanceOfSatisfying(
                         AutoTrainerException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(expected));

@@ -121,6 +121,8 @@ public final class SideBySide {
     /** Two retract, and take it back, while others write and ask: nothing is lost. */
     public static void retractWhileOthersWrite(Supplier<Store> open) throws Exception {
         List<TrainingLoop> loops = List.of(loop(open.get()), loop(open.get()));
+        loops.get(0).train(evaluation(0)); // a retraction finds something of each critic from the first on
+        loops.get(0).train(evaluation(1));
         int writers = 4;
         int each = 60;
         AtomicLong working = new AtomicLong(writers);

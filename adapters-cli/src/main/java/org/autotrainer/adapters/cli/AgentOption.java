@@ -1,5 +1,6 @@
 package org.autotrainer.adapters.cli;
 
+import java.util.Optional;
 import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.InvalidValueException;
@@ -8,12 +9,13 @@ import picocli.CommandLine.Option;
 
 /** The option that names an agent. */
 final class AgentOption {
-    @Option(
-            names = "--agent",
-            paramLabel = "AGENT",
-            defaultValue = EvaluationBody.DEFAULT_AGENT,
-            description = "Whose memory it is. Default: default.")
-    private String agent;
+    @Option(names = "--agent", paramLabel = "AGENT", description = "Whose memory it is. Default: default.")
+    private Optional<String> agent = Optional.empty();
+
+    /** Whether one is named. */
+    boolean isGiven() {
+        return agent.isPresent();
+    }
 
     /**
      * The agent.
@@ -21,6 +23,6 @@ final class AgentOption {
      * @throws InvalidValueException if it is none
      */
     String name() {
-        return CleanText.required("--agent", agent, Limits.AGENT);
+        return CleanText.required("--agent", agent.orElse(EvaluationBody.DEFAULT_AGENT), Limits.AGENT);
     }
 }

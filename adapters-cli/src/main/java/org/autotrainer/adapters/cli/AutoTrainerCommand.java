@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "  autotrainer report --agent support",
             "  autotrainer export --format trl-sft --agent support --out sft.jsonl",
             "",
-            "Every verb takes --help, and --json for programs. Exit codes: 0 done, 1 failed, 2 usage, 74 disk."
+            "Every verb takes --help, most take --json. Exit codes: 0 done, 1 failed, 2 usage, 74 disk."
         },
         subcommands = {
             TrainCommand.class,
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             HeuristicsCommand.class,
             LessonsCommand.class,
             ParamsCommand.class,
+            AgentsCommand.class,
             ReportCommand.class,
             RetractCommand.class,
             ExportCommand.class,

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -34,14 +36,17 @@ public final class Dispatcher {
     public int run(String... args) {
         CommandLine program = program();
         try {
-            int exitCode = dispatch(program.parseArgs(completed(args)));
-            console.flush();
-            return exitCode;
+            return dispatch(program.parseArgs(completed(args)));
         } catch (ParameterException wrong) {
             return usage(UsageWords.of(wrong), wrong.getCommandLine());
         } catch (Throwable thrown) {
-            return failed(thrown);
+            return failed(thrown, program.getCommandSpec());
         }
+    }
+
+    private int flushed(int exitCode) {
+        console.flush();
+        return exitCode;
     }
 
     /** The program with all its verbs. */
@@ -57,20 +62,32 @@ public final class Dispatcher {
     }
 
     private int dispatch(ParseResult parsed) {
-        if (CommandLine.executeHelpRequest(parsed) != null) {
-            return ExitCode.OK;
-        }
         List<CommandLine> chain = parsed.asCommandLineList();
-        Verb verb = chain.get(chain.size() - 1).getCommand();
+        CommandLine typed = chain.get(chain.size() - 1);
+        Optional<String> unknown = typed.getParseResult().unmatched().stream().findFirst();
+        if (unknown.isPresent() && !typed.getSubcommands().isEmpty()) {
+            return usage(UsageWords.unmatched(unknown.get(), typed.getCommandSpec()), typed); // beside --help
+        }
+        if (CommandLine.executeHelpRequest(parsed) != null) {
+            return flushed(ExitCode.OK);
+        }
+        Verb verb = typed.getCommand();
         try {
-            return verb.run(console, loops);
+            return flushed(verb.run(console, loops));
         } catch (InvalidValueException invalid) {
-            return usage(Failure.of(invalid).sentence(), chain.get(chain.size() - 1));
+            return usage(NextStep.in(Failure.of(invalid).sentence(), typed.getCommandSpec()), typed);
+        } catch (Throwable thrown) {
+            return failed(thrown, typed.getCommandSpec());
         }
     }
 
-    /** The arguments, with the usual command of a group where none is named. */
+    /** The arguments, with the usual command of a group where none is named, and help where it is asked for as a verb. */
     private static String[] completed(String[] args) {
+        if (args.length > 0 && args[0].equals("help")) {
+            List<String> asked = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
+            asked.add("--help");
+            return asked.toArray(String[]::new);
+        }
         if (args.length == 0 || !USUAL.containsKey(args[0])) {
             return args;
         }
@@ -90,12 +107,12 @@ public final class Dispatcher {
         return ExitCode.USAGE;
     }
 
-    private int failed(Throwable thrown) {
+    private int failed(Throwable thrown, CommandSpec typed) {
         if (console.isReaderGone()) {
             return ExitCode.OK;
         }
         Failure failure = Failure.of(thrown);
-        console.note(failure.sentence());
+        console.note(NextStep.in(failure.sentence(), typed));
         if (!console.variable("AUTOTRAINER_DEBUG").isEmpty()) {
             console.trace(thrown);
         }

@@ -32,9 +32,14 @@ record Effect(double uplift, double low, double high) {
         return Explanation.points(uplift);
     }
 
-    /** The interval in points. */
+    /** The interval in points: a difference of shares lies within a hundred, however little is known of it. */
     String interval() {
-        return "[" + Explanation.points(low) + ", " + Explanation.points(high) + "]";
+        return "[" + Explanation.points(range().low()) + ", " + Explanation.points(range().high()) + "]";
+    }
+
+    /** Whether the interval says nothing: it holds all that a difference of shares can be. */
+    boolean saysNothing() {
+        return low <= -1 && high >= 1;
     }
 
     /** Uplift and interval in points. */
@@ -44,7 +49,7 @@ record Effect(double uplift, double low, double high) {
 
     /** The interval, for an axis. */
     Axis.Range range() {
-        return new Axis.Range(low, high);
+        return new Axis.Range(Math.max(-1, low), Math.min(1, high));
     }
 
     String bar(Axis axis) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.autotrainer.adapters.cli.Loops.Access;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.adapters.cli.console.Table;
@@ -53,18 +54,22 @@ import picocli.CommandLine.Option;
             "  autotrainer export --manifest hub/manifest.json --out again"
         })
 final class ExportCommand extends AgentVerb {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+    private static final Pattern FILE =
+            Pattern.compile(".*\\.(jsonl?|ndjson|csv|tsv|txt|parquet|gz|zst|zip)", Pattern.CASE_INSENSITIVE);
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             completionCandidates = Choices.Datasets.class,
-            description = "The format of the rows.")
+            description = "The format of the rows: ${COMPLETION-CANDIDATES}.")
     private Optional<String> format = Optional.empty();
 
     @Option(
             names = "--out",
             paramLabel = "PATH",
-            description = "The file, or the folder, to write; it appears when it is whole. Without it, rows go to"
-                    + " standard output.")
+            description = "The file, or the folder, to write; it appears when it is whole. Without it, or for -,"
+                    + " rows go to standard output.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -104,6 +109,7 @@ final class ExportCommand extends AgentVerb {
     @Override
     void check() {
         super.check();
+        out = out.filter(path -> !path.equals(STANDARD_OUTPUT));
         if (manifest.isPresent() && (format.isPresent() || filter.isGiven())) {
             throw new InvalidValueException("--manifest says what goes in; leave out --format and what chooses tasks");
         }
@@ -126,8 +132,19 @@ final class ExportCommand extends AgentVerb {
     }
 
     @Override
+    void begin(TrainingLoop loop, Console console) {
+        if (manifest.isEmpty() && out.isEmpty()) { // else it is no note but a failure, or the manifest names the agent
+            super.begin(loop, console);
+        }
+    }
+
+    @Override
     int run(TrainingLoop loop, Console console) {
         Optional<Manifest> again = manifest.map(ManifestFile::read);
+        String stranger = again.isPresent() || out.isEmpty() ? "" : stranger(loop);
+        if (!stranger.isEmpty()) {
+            throw new AutoTrainerException(Problem.NOT_FOUND, stranger);
+        }
         Request request = filter.request(again.map(Manifest::agent).orElse(agent()), format.orElse(""));
         ExportDataset export = loop.export();
         Layout layout = again.map(export::layout).orElseGet(() -> export.layout(request));
@@ -156,6 +173,12 @@ final class ExportCommand extends AgentVerb {
         if (folder && out.isEmpty() && !explain) {
             throw new InvalidValueException("the data set has several files: name a folder with --out, or one of them"
                     + " with --part: " + String.join(", ", layout.files()));
+        }
+        if (folder
+                && out.filter(path -> FILE.matcher(path.toString()).matches()).isPresent()) {
+            throw new InvalidValueException("--out is \"" + out.get()
+                    + "\", the name of a file; the data set has several"
+                    + " files: name a folder, or one of them with --part: " + String.join(", ", layout.files()));
         }
         if (folder && report.isPresent()) {
             throw new InvalidValueException("--report is for one file; a folder holds its report");

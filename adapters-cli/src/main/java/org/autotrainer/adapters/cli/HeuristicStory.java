@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.autotrainer.adapters.cli.console.Axis;
 import org.autotrainer.adapters.cli.console.Bars;
 import org.autotrainer.adapters.cli.console.Console;
@@ -13,9 +14,14 @@ import org.autotrainer.adapters.cli.console.TerminalText;
 import org.autotrainer.application.BrowseHeuristics.Item;
 import org.autotrainer.application.BrowseHeuristics.Story;
 
-/** Tells a person what a heuristic is, why it stands where it stands, where it came from and what it did. */
-record HeuristicStory(Story story) {
+/**
+ * Tells a person what a heuristic is, why it stands where it stands, where it came from and what it did.
+ *
+ * @param next makes a command to go on with of its words
+ */
+record HeuristicStory(Story story, UnaryOperator<String> next) {
     private static final int LONGEST_TAG = 20;
+    private static final String MEASURED = "measured by coin";
 
     void write(Console console) {
         Item item = story.heuristic();
@@ -47,8 +53,9 @@ record HeuristicStory(Story story) {
     }
 
     private void quarantine(Console console) {
-        console.say("It is not shown until it is approved: autotrainer heuristics approve "
-                + ShortId.of(story.heuristic().id()));
+        console.say("It is not shown until it is approved: "
+                + next.apply(
+                        "heuristics approve " + ShortId.of(story.heuristic().id())));
         story.flags().forEach(console::say);
         if (!story.strangers().isEmpty()) {
             console.show(counts("from sources that are not trusted", story.strangers(), "a source without a name"));
@@ -73,7 +80,7 @@ record HeuristicStory(Story story) {
     private static void effects(Map<String, Object> evidence, Console console) {
         Map<String, Effect> effects = new LinkedHashMap<>();
         Effect.in(evidence, "believed").ifPresent(effect -> effects.put("believed", effect));
-        Effect.in(evidence, "measured").ifPresent(effect -> effects.put("measured by coin", effect));
+        Effect.in(evidence, "measured").ifPresent(effect -> effects.put(MEASURED, effect));
         if (evidence.get("measured_by_tag") instanceof Map<?, ?> tags) {
             tags.forEach((tag, value) -> Effect.of(value)
                     .ifPresent(effect ->
@@ -93,7 +100,9 @@ record HeuristicStory(Story story) {
             table.row(
                     effect.getKey(),
                     effect.getValue().points(),
-                    effect.getValue().interval(),
+                    effect.getKey().equals(MEASURED) && effect.getValue().saysNothing()
+                            ? "too few coins yet"
+                            : effect.getValue().interval(),
                     effect.getValue().bar(axis));
         }
         console.show(table);
@@ -136,7 +145,7 @@ record HeuristicStory(Story story) {
 
     private void wordings(Console console) {
         if (story.wordings().size() > 1) {
-            Table table = new Table(Column.text("wording"), Column.flexible("which is the same advice"));
+            Table table = new Table(Column.id("wording"), Column.flexible("which is the same advice"));
             story.wordings().forEach((id, text) -> table.row(ShortId.of(id), text));
             console.say("");
             console.show(table);

@@ -75,7 +75,7 @@ final class HeuristicsListCommand extends AgentVerb {
     private int list(TrainingLoop loop, Console console) {
         BrowseHeuristics browse = loop.heuristics();
         Table table = new Table(
-                Column.text("id"),
+                Column.id("id"),
                 Column.number("tasks"),
                 Column.text("status"),
                 Column.number("shown"),

@@ -4,7 +4,9 @@ import org.autotrainer.adapters.cli.Loops.Access;
 import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.application.BrowseHeuristics.Item;
 import org.autotrainer.application.TrainingLoop;
+import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.InvalidValueException;
+import org.autotrainer.domain.evaluation.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,8 +44,17 @@ final class HeuristicsSetCommand extends AgentVerb {
         if (inJson()) {
             console.json(item);
         } else {
-            console.say("Set " + key + "; the heuristic is " + ShortId.of(item.id()) + ".");
+            console.say(sentence(item));
         }
         return ExitCode.OK;
+    }
+
+    /** What became of it; whoever is heard in another wording is told in which. */
+    private String sentence(Item item) {
+        String asSet = CleanText.prose("text", text, Limits.SUGGESTION).strip();
+        return item.text().strip().equals(asSet)
+                ? "Set " + key + "; the heuristic is " + ShortId.of(item.id()) + "."
+                : "Set " + key + "; it is the same advice as heuristic " + ShortId.of(item.id())
+                        + ", which is shown in its first wording: " + item.text();
     }
 }

@@ -33,12 +33,18 @@ final class HeuristicsShowCommand extends AgentVerb {
     }
 
     @Override
+    void check() {
+        super.check();
+        CurationVerb.check(id);
+    }
+
+    @Override
     int run(TrainingLoop loop, Console console) {
         Story story = loop.heuristics().explain(agent(), id);
         if (inJson()) {
             console.json(story);
         } else {
-            new HeuristicStory(story).write(console);
+            new HeuristicStory(story, this::next).write(console);
         }
         return ExitCode.OK;
     }

@@ -194,7 +194,8 @@ final class Ingest implements AutoCloseable {
                 summary.heuristics(),
                 summary.examples(),
                 problems,
-                summary.advice());
+                summary.advice(),
+                summary.credit());
     }
 
     /** Closes the store; what is on its way is awaited first, so that nothing is cut off. */

@@ -115,7 +115,7 @@ record LearningReport(Response report, ReportSuccess.Response success, Console c
         if (lines.isEmpty()) {
             return;
         }
-        Table table = new Table(Column.text("id"), Column.flexible(heading));
+        Table table = new Table(Column.id("id"), Column.flexible(heading));
         for (Line line : lines.subList(0, Math.min(MOST, lines.size()))) {
             table.row(ShortId.of(line.id()), line.text());
             table.row("", line.explanation());
@@ -198,7 +198,11 @@ record LearningReport(Response report, ReportSuccess.Response success, Console c
                     TrainReport.number(Math.round(cost.tokensPerSuccess())),
                     "");
         }
-        share(table, "beliefs that coins bear out", report.trust());
+        if (cost.withheldShare() > 0) {
+            share(table, "beliefs that coins bear out", report.trust());
+        } else {
+            table.row("beliefs that coins bear out", "–", ""); // without a coin nothing can speak against them
+        }
         console.say("");
         console.show(table);
     }

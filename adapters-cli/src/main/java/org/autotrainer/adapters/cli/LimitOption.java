@@ -17,7 +17,7 @@ final class LimitOption {
             paramLabel = "N",
             defaultValue = "50",
             description = "The most items to show. Default: 50.")
-    private int limit;
+    private long limit;
 
     /** Reads a page. */
     @FunctionalInterface
@@ -42,7 +42,7 @@ final class LimitOption {
         int count = 0;
         Optional<String> cursor = Optional.of("");
         while (cursor.isPresent() && count < limit) {
-            Page<T> page = pages.after(cursor.get(), Math.min(PAGE, limit - count));
+            Page<T> page = pages.after(cursor.get(), (int) Math.min(PAGE, limit - count));
             page.items().forEach(taker);
             count += page.items().size();
             cursor = page.following();
@@ -62,7 +62,7 @@ final class LimitOption {
                 }
             }
             if (count > limit) {
-                return new Listed(limit, true);
+                return new Listed((int) limit, true);
             }
             cursor = page.following();
         }

@@ -20,7 +20,10 @@ record Listed(int count, boolean more) {
 
     void tellOfMore(Console console, String what) {
         if (more) {
-            console.note("these are the first " + count + " " + what + "; show more with --limit");
+            console.note((count == 1
+                            ? "there are more " + what + " than this one"
+                            : "these are the first " + count + " " + what)
+                    + "; show more with --limit");
         }
     }
 }

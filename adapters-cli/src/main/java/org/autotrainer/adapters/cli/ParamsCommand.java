@@ -42,7 +42,7 @@ final class ParamsCommand extends AgentVerb {
                 Column.bar(),
                 Column.flexible("measured"));
         parameters.items().forEach(item -> rows(item, table));
-        new Listed(parameters.items().size(), false).show(table, console, "no strategy parameters of agent " + agent());
+        new Listed(parameters.items().size(), false).show(table, console, none(loop));
         if (!parameters.items().isEmpty()) {
             console.say("");
             console.say("Believed to be best: "
@@ -52,6 +52,13 @@ final class ParamsCommand extends AgentVerb {
                     + ".");
         }
         return ExitCode.OK;
+    }
+
+    private String none(TrainingLoop loop) {
+        return "no strategy parameters of agent " + agent()
+                + (loop.parameters().areChosen(agent())
+                        ? " that were judged: recalls chose some, and no evaluation has answered one yet"
+                        : "");
     }
 
     private static void rows(Item item, Table table) {
@@ -86,7 +93,9 @@ final class ParamsCommand extends AgentVerb {
         if (value.measured() == null) {
             return "no coin yet";
         }
-        String words = Effect.of(value.measured()).map(Effect::inWords).orElse("");
+        String words = Effect.of(value.measured())
+                .map(effect -> effect.saysNothing() ? "too few coins yet" : effect.inWords())
+                .orElse("");
         return value.verdict().equals("better") ? words + ", better" : words;
     }
 }

@@ -2,6 +2,8 @@ package org.autotrainer.adapters.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +83,10 @@ final class ReachOptions {
                     + (keyStore.isEmpty() ? ", and what is sent is not encrypted" : "")
                     + "; add --public if that is meant");
         }
+        if (!isOfThisMachine()) {
+            throw new InvalidValueException("--host " + host
+                    + " is no address of this machine; allowed is one that it has," + " 0.0.0.0 for all, or 127.0.0.1");
+        }
         if (!passwordFile.isEmpty() && keyStore.isEmpty()) {
             throw new InvalidValueException("--tls-password-file is for a key store; name it with --tls-keystore");
         }
@@ -123,6 +129,17 @@ final class ReachOptions {
                     + " needs its password; give it in a file with --tls-password-file, or in " + PASSWORD);
         }
         return given;
+    }
+
+    private boolean isOfThisMachine() {
+        InetAddress address = address();
+        try {
+            return address.isLoopbackAddress()
+                    || address.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true; // whether it can be listened on shows when it is tried
+        }
     }
 
     /** The address to listen on; names are not looked up, since that would ask other machines. */

@@ -103,6 +103,11 @@ final class RecallCommand extends AgentVerb {
     }
 
     @Override
+    boolean makesAgent() {
+        return false; // it may be the first to ask for an agent, and is served; but a misspelt one should be seen
+    }
+
+    @Override
     void check() {
         super.check();
         new Choices.Playbooks().check("--format", format);
@@ -151,7 +156,7 @@ final class RecallCommand extends AgentVerb {
     }
 
     private static void items(List<Item> items, Console console) {
-        Table table = new Table(Column.text("id"), Column.flexible("heuristic"), Column.text("why"));
+        Table table = new Table(Column.id("id"), Column.flexible("heuristic"), Column.text("why"));
         items.forEach(item -> table.row(ShortId.of(item.id()), item.text(), item.why()));
         if (!items.isEmpty()) {
             console.show(table);

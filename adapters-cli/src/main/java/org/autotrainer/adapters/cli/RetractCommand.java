@@ -7,6 +7,7 @@ import org.autotrainer.adapters.cli.console.Console;
 import org.autotrainer.adapters.cli.console.Table;
 import org.autotrainer.adapters.cli.console.Table.Column;
 import org.autotrainer.application.RetractFacts.Change;
+import org.autotrainer.application.RetractFacts.Item;
 import org.autotrainer.application.RetractFacts.Request;
 import org.autotrainer.application.RetractFacts.Response;
 import org.autotrainer.application.TrainingLoop;
@@ -20,13 +21,15 @@ import picocli.CommandLine.Option;
         header = "Un-learn what some evaluations taught, as if they had never come.",
         description = {
             "",
-            "Evaluations and receipts are meant that fit all that is said. Nothing is deleted: a retraction can be taken back."
+            "Evaluations and receipts are meant that fit all that is said and are there already. Nothing is deleted: a"
+                    + " retraction can be taken back."
         },
         footer = {
             "",
             "Examples:",
             "  autotrainer retract --critic noisy-judge --agent support --dry-run",
             "  autotrainer retract --run nightly-7 --after 2026-05-01T00:00:00Z --agent support",
+            "  autotrainer retract --list --agent support",
             "  autotrainer retract --undo 0c81f2 --agent support"
         })
 final class RetractCommand extends AgentVerb {
@@ -53,8 +56,15 @@ final class RetractCommand extends AgentVerb {
     @Option(names = "--before", paramLabel = "TIME", description = "Up to this moment, not included.")
     private String before = "";
 
-    @Option(names = "--undo", paramLabel = "ID", description = "Take the retraction of this id back.")
+    @Option(
+            names = "--undo",
+            paramLabel = "ID",
+            description = "Take the retraction of this id back; the beginning of the id is enough, at"
+                    + " least four characters.")
     private String undo = "";
+
+    @Option(names = "--list", description = "List the retractions, those included that were taken back.")
+    private boolean list;
 
     @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
     private boolean dryRun;
@@ -68,9 +78,12 @@ final class RetractCommand extends AgentVerb {
         super.check();
         boolean selects =
                 Stream.of(critic, task, run, source, tag, after, before).anyMatch(text -> !text.isEmpty());
-        if (undo.isEmpty() && !selects) {
+        if (list && (selects || !undo.isEmpty() || dryRun)) {
+            throw new InvalidValueException("--list shows the retractions there are; nothing else is said then");
+        }
+        if (undo.isEmpty() && !selects && !list) {
             throw new InvalidValueException("retract needs one of --critic, --task, --run, --import, --tag, --after,"
-                    + " --before, or --undo: what to un-learn");
+                    + " --before, or --undo: what to un-learn; or --list");
         }
         if (!undo.isEmpty() && selects) {
             throw new InvalidValueException("--undo takes a retraction back as it was made; nothing else is said then");
@@ -79,6 +92,10 @@ final class RetractCommand extends AgentVerb {
 
     @Override
     int run(TrainingLoop loop, Console console) {
+        if (list) {
+            list(loop.retractions().list(agent()), console);
+            return ExitCode.OK;
+        }
         Response response = loop.retractions()
                 .retract(new Request(
                         agent(), undo, !undo.isEmpty(), critic, task, run, source, tag, after, before, dryRun));
@@ -90,10 +107,34 @@ final class RetractCommand extends AgentVerb {
         return ExitCode.OK;
     }
 
+    private void list(List<Item> items, Console console) {
+        Table table = new Table(
+                Column.id("id"),
+                Column.text("made"),
+                Column.number("facts"),
+                Column.text("standing"),
+                Column.flexible("what was retracted"));
+        for (Item item : items) {
+            if (inJson()) {
+                console.json(item);
+            } else {
+                table.row(
+                        ShortId.of(item.retraction()),
+                        HeuristicStory.minute(item.at()),
+                        TrainReport.number(item.facts()),
+                        item.undone() ? "taken back" : "in force",
+                        item.what());
+            }
+        }
+        if (!inJson()) {
+            new Listed(items.size(), false).show(table, console, "no retractions of agent " + agent());
+        }
+    }
+
     private void tell(Response response, Console console) {
         List<Change> changes = response.changes();
         if (!changes.isEmpty()) {
-            Table table = new Table(Column.text("id"), Column.text("change"), Column.flexible("heuristic"));
+            Table table = new Table(Column.id("id"), Column.text("change"), Column.flexible("heuristic"));
             for (Change change : changes.subList(0, Math.min(MOST, changes.size()))) {
                 table.row(ShortId.of(change.id()), change.change(), change.text());
                 table.row("", "", "was: " + standing(change.before()));
@@ -107,8 +148,7 @@ final class RetractCommand extends AgentVerb {
             console.note("these are the first " + Math.min(MOST, changes.size()) + " changes; see more with --json");
         }
         if (!dryRun && undo.isEmpty()) {
-            console.say(
-                    "Take it back with: autotrainer retract --undo " + response.retraction() + " --agent " + agent());
+            console.say("Take it back with: " + next("retract --undo " + NextStep.word(response.retraction())));
         }
     }
 

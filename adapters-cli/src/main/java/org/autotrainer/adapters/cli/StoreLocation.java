@@ -1,10 +1,13 @@
 package org.autotrainer.adapters.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.autotrainer.adapters.cli.console.Console;
+import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Says where a store is: a provider's name, a colon, and what that provider takes. */
@@ -13,6 +16,7 @@ final class StoreLocation {
     static final String VARIABLE = "AUTOTRAINER_STORE";
 
     private static final Pattern NAMED = Pattern.compile("[a-z][a-z0-9+.-]+:.*", Pattern.DOTALL);
+    private static final String SQLITE = "sqlite:";
     private static final String FILE = "memory.db";
 
     private StoreLocation() {}
@@ -22,17 +26,41 @@ final class StoreLocation {
      *
      * @param by how it was named, for the message
      * @throws InvalidValueException if it is blank
+     * @throws AutoTrainerException if it is a file in a folder that does not exist
      */
     static String named(String by, String store) {
         if (store.isBlank()) {
             throw new InvalidValueException(by + " is empty; a store is written as FILE, sqlite:FILE or memory:");
         }
-        return NAMED.matcher(store).matches() ? store : "sqlite:" + store;
+        String location = NAMED.matcher(store).matches() ? store : SQLITE + store;
+        requireFolder(by, location);
+        return location;
+    }
+
+    /** A folder that is not there is more likely misspelt than wanted. */
+    private static void requireFolder(String by, String location) {
+        if (!location.startsWith(SQLITE)) {
+            return;
+        }
+        Path folder;
+        try {
+            folder = Path.of(location.substring(SQLITE.length()))
+                    .toAbsolutePath()
+                    .getParent();
+        } catch (InvalidPathException wrong) {
+            return; // the store says what is wrong with the name
+        }
+        if (folder != null && !Files.exists(folder)) {
+            throw new AutoTrainerException(
+                    Problem.NOT_FOUND,
+                    by + " names a store in " + folder
+                            + ", a folder that does not exist; check the path, or make the folder");
+        }
     }
 
     /** The store of a person who names none: a file in their data folder. */
     static String standard(Console console) {
-        return "sqlite:" + dataFolder(console).resolve("autotrainer").resolve(FILE);
+        return SQLITE + dataFolder(console).resolve("autotrainer").resolve(FILE);
     }
 
     private static Path dataFolder(Console console) {

@@ -59,7 +59,7 @@ final class SuggestionsListCommand extends AgentVerb {
     @Override
     int run(TrainingLoop loop, Console console) {
         Table table = new Table(
-                Column.text("id"),
+                Column.id("id"),
                 Column.text("status"),
                 Column.text("kind"),
                 Column.text("task"),

@@ -13,7 +13,9 @@ import org.autotrainer.adapters.cli.console.Table.Column;
 import org.autotrainer.application.server.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Lists tokens. */
 @Command(
@@ -30,6 +32,9 @@ final class TokenListCommand implements Verb {
     @Option(names = "--json", description = "Answer in JSON: one object a line.")
     private boolean json;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public int run(Console console, Provider<Loops> loops) {
         TokenFile file = tokens.required(store.location(console));
@@ -38,7 +43,8 @@ final class TokenListCommand implements Verb {
         if (json) {
             all.forEach(kept -> console.json(told(kept, now)));
         } else if (all.isEmpty()) {
-            console.say("There are no tokens in " + file.path() + "; make one with: autotrainer token create NAME");
+            console.say("There are no tokens in " + file.path() + "; make one with: "
+                    + NextStep.after(spec, "token create NAME"));
         } else {
             console.show(table(all, now));
         }

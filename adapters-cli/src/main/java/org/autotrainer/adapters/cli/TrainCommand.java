@@ -17,13 +17,16 @@ import org.autotrainer.adapters.cli.reading.EvaluationSource;
 import org.autotrainer.adapters.cli.reading.MappingFile;
 import org.autotrainer.application.ImportEvaluations.Options;
 import org.autotrainer.application.ImportEvaluations.Summary;
+import org.autotrainer.application.wire.EvaluationBody;
 import org.autotrainer.domain.evaluation.CleanText;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.evaluation.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Records evaluations from files and trains on them. */
 @Command(
@@ -99,6 +102,9 @@ final class TrainCommand implements Verb {
     @Option(names = "--json", description = "Answer in JSON: one object.")
     private boolean json;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public int run(Console console, Provider<Loops> loops) {
         Defaults defaults = defaults();
@@ -122,9 +128,15 @@ final class TrainCommand implements Verb {
                 }
             }
             Summary summary = ingest.finish();
-            new TrainReport(summary, ingest.agents(), dryRun, propose).write(console, json);
+            new TrainReport(summary, ingest.agents(), dryRun, propose, this::next).write(console, json);
             return summary.rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    /** A command to go on with: its words name the agent, unless that is the usual one. */
+    private String next(String words) {
+        boolean meansAnother = agent.equals(EvaluationBody.DEFAULT_AGENT) || words.contains(" --agent ");
+        return NextStep.after(spec, meansAnother ? words : words + " --agent " + EvaluationBody.DEFAULT_AGENT);
     }
 
     private Defaults defaults() {

@@ -39,9 +39,10 @@ final class UsageWords {
         if (argument.type() == boolean.class) {
             return label(argument) + " takes no value";
         }
-        String allowed = argument.type() == int.class || argument.type() == Integer.class
-                ? "a whole number"
-                : "one of " + argument.paramLabel();
+        boolean whole =
+                argument.type() == int.class || argument.type() == Integer.class || argument.type() == long.class;
+        String tooLong = String.valueOf(wrong.getValue()).matches("[+-]?\\d+") ? " of at most nine digits" : "";
+        String allowed = whole ? "a whole number" + tooLong : "one of " + argument.paramLabel();
         return label(argument) + " is \"" + wrong.getValue() + "\"; allowed is " + allowed;
     }
 
@@ -56,7 +57,8 @@ final class UsageWords {
                         + (argument.isOption() ? label(argument) + " " + argument.paramLabel() : argument.paramLabel());
     }
 
-    private static String unmatched(String written, CommandSpec command) {
+    /** What is wrong with a word that a command has no use for. */
+    static String unmatched(String written, CommandSpec command) {
         if (written.startsWith("-") && written.length() > 1) {
             String name = written.contains("=") ? written.substring(0, written.indexOf('=')) : written;
             return "there is no option " + name + " of " + verb(command) + meant(name, optionNames(command));

@@ -181,6 +181,17 @@ class ExportCommandTest {
     }
 
     @Test
+    void a_dash_means_standard_output() {
+        String plain =
+                person.does("export", "--format", "targets", "--agent=support").out();
+
+        Run run = person.does("export", "--format", "targets", "--agent=support", "--out", "-");
+
+        assertThat(run.out()).isEqualTo(plain).isNotEmpty();
+        assertThat(person.path("-")).doesNotExist();
+    }
+
+    @Test
     void a_part_of_a_folder_goes_to_standard_output() {
         String rows = person.does("export", AGENT, "--format=huggingface", "--validation=0", "--part=kto/train.jsonl")
                 .out();

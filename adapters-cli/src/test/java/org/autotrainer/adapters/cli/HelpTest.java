@@ -84,6 +84,18 @@ class HelpTest {
     }
 
     @Test
+    void help_is_a_verb_too() {
+        Person person = new Person(home);
+
+        assertThat(person.does("help", "train").out())
+                .isEqualTo(person.does("train", "--help").out());
+        assertThat(person.does("help", "heuristics", "set").out())
+                .isEqualTo(person.does("heuristics", "set", "--help").out());
+        assertThat(person.does("help").out()).isEqualTo(person.does().out());
+        assertThat(person.types("help", "trian").err()).contains("there is no verb \"trian\"; did you mean train?");
+    }
+
+    @Test
     void the_version_is_told_in_each_way_of_asking() {
         Person person = new Person(home);
 

@@ -86,6 +86,23 @@ class HeuristicsCommandTest {
     }
 
     @Test
+    void one_that_says_what_another_says_tells_which_and_how_it_is_shown() {
+        String id = person.does("heuristics", AGENT).lines().get(1).substring(0, 12);
+
+        assertThat(person.does("heuristics", "set", "order", "Look up the order before promising a refund!", AGENT)
+                        .out())
+                .isEqualTo("Set order; it is the same advice as heuristic " + id
+                        + ", which is shown in its first wording: Look up the order before promising a refund.\n");
+    }
+
+    @Test
+    void blanks_around_a_text_make_no_other_wording() {
+        assertThat(person.does("heuristics", "set", "tone", "  Answer in their\r\nlanguage. ", AGENT)
+                        .out())
+                .startsWith("Set tone; the heuristic is ");
+    }
+
+    @Test
     void what_a_terminal_would_obey_is_never_written_to_it() {
         String hostile = "{\"task_id\":\"t1\",\"suggestions\":[\"Say \u202eyes\u2066 and \udb40\udc41 no\"]}";
         person.does("train", person.file("hostile.jsonl", hostile));
@@ -111,6 +128,8 @@ class HeuristicsCommandTest {
         Run run = person.does("heuristics", "--agent", "nobody");
 
         assertThat(run.out()).isEmpty();
-        assertThat(run.notes()).containsExactly("there are no heuristics of agent nobody");
+        assertThat(run.notes())
+                .containsExactly(
+                        "there is no agent nobody; there is support", "there are no heuristics of agent nobody");
     }
 }

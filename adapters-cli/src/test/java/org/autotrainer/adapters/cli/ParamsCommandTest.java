@@ -41,9 +41,21 @@ class ParamsCommandTest {
         Person person = new Person(home);
         person.does("train", person.file("results.jsonl", Records.FAILED));
 
-        Run run = person.does("params");
+        Run run = person.does("params", "--agent=support");
 
         assertThat(run.out()).isEmpty();
-        assertThat(run.notes()).containsExactly("there are no strategy parameters of agent default");
+        assertThat(run.notes()).containsExactly("there are no strategy parameters of agent support");
+    }
+
+    @Test
+    void one_that_was_chosen_and_not_judged_yet_is_told() {
+        Person person = new Person(home);
+        person.does("train", person.file("results.jsonl", Records.FAILED));
+        person.does("recall", "refund", "--agent=support", "--task=t", "--choose=temperature=0.0,0.5");
+
+        assertThat(person.does("params", "--agent=support").notes())
+                .containsExactly(
+                        "there are no strategy parameters of agent support that were judged: recalls chose some,"
+                                + " and no evaluation has answered one yet");
     }
 }

@@ -72,6 +72,13 @@ class ReportCommandTest {
     }
 
     @Test
+    void where_no_coin_was_thrown_nothing_is_said_of_what_coins_bear_out() {
+        person.does("train", person.file("results.jsonl", Records.FAILED));
+
+        assertThat(person.does("report", "--agent=support").out()).containsPattern("beliefs that coins bear out +–\n");
+    }
+
+    @Test
     void success_over_time_is_drawn_beside_the_lift() {
         Season.play(person);
 

@@ -3,6 +3,7 @@ package org.autotrainer.adapters.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.autotrainer.adapters.cli.Person.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,57 @@ class RetractCommandTest {
         Run run = person.types("retract", "--undo", "never", AGENT);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.notes()).containsExactly("agent support has no retraction never");
+        assertThat(run.notes()).containsExactly("agent support has no retraction never; it has none");
+    }
+
+    @Test
+    void a_retraction_is_taken_back_by_the_beginning_of_its_id() {
+        String whole = retracted("--critic=policy");
+
+        Run run = person.types("retract", "--undo", "zzzz", AGENT);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.notes()).containsExactly("agent support has no retraction zzzz; it has " + whole);
+
+        assertThat(person.does("retract", "--undo", whole.substring(0, 6), AGENT)
+                        .out())
+                .contains("1 fact counts again");
+    }
+
+    @Test
+    void retractions_are_listed_with_what_became_of_them() {
+        assertThat(person.does("retract", "--list", AGENT).notes())
+                .containsExactly("there are no retractions of agent support");
+        String first = retracted("--critic=policy");
+        person.does("retract", "--undo", first, AGENT);
+        String second = retracted("--tag=refund");
+
+        List<String> lines = person.does("retract", "--list", AGENT).lines();
+
+        assertThat(lines.get(0)).matches("id +made +facts +standing +what was retracted");
+        assertThat(lines.get(1)).matches(second.substring(0, 12) + "  20.* UTC +1  in force +tag refund");
+        assertThat(lines.get(2)).matches(first.substring(0, 12) + "  20.* UTC +1  taken back +critic policy");
+        assertThat(person.does("retract", "--list", AGENT, "--json").lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("{\"retraction\":\"" + second + "\",\"at\":\"20")
+                .endsWith("\"what\":\"tag refund\",\"facts\":1,\"undone\":false}");
+    }
+
+    @Test
+    void a_retraction_that_nothing_fits_is_refused_and_nothing_is_written() {
+        String before = person.does("store", "check", "--json").out();
+
+        Run run = person.types("retract", "--critic", "nobody", AGENT);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.notes())
+                .containsExactly("nothing of agent support fits critic nobody; critics are human, policy");
+        assertThat(person.does("store", "check", "--json").out()).isEqualTo(before);
+    }
+
+    private String retracted(String what) {
+        String json = person.does("retract", what, AGENT, "--json").out();
+        return json.substring("{\"retraction\":\"".length()).replaceFirst("\".*\n", "");
     }
 }

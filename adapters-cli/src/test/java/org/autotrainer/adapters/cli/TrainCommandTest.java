@@ -214,6 +214,45 @@ class TrainCommandTest {
     }
 
     @Test
+    void a_file_without_an_evaluation_is_told_in_one_line() {
+        assertThat(person.does("train", person.file("empty.jsonl", "")).out()).isEqualTo("There was no evaluation.\n");
+    }
+
+    @Test
+    void what_became_of_the_receipts_is_counted() {
+        person.does("train", person.file("first.jsonl", Records.FAILED));
+        person.does("recall", "refund", "--agent=support", "--task=t1", "--id=r1");
+        String quoting = "{\"agent\":\"support\",\"task_id\":\"%s\",\"success\":true,\"receipt\":\"%s\"}";
+        String file = person.file(
+                "quoting.jsonl",
+                quoting.formatted("t1", "r1"),
+                quoting.formatted("t2", "unheard-of"),
+                quoting.formatted("t3", "r1"));
+
+        assertThat(person.does("train", file, "--dry-run", "--json").out())
+                .endsWith("\"credit\":{\"credited\":1,\"none\":1,\"waiting\":1}}\n");
+        assertThat(person.does("train", file).lines())
+                .anyMatch(line -> line.matches("receipts quoted +3"))
+                .anyMatch(line -> line.matches("  credited +1  .*"))
+                .anyMatch(line -> line.matches("  not known yet +1  .*"))
+                .anyMatch(line -> line.matches("  without credit +1  .*"));
+        assertThat(person.does("train", file, "--json").out()).doesNotContain("credit");
+    }
+
+    @Test
+    void a_store_in_a_folder_that_is_not_there_is_not_made() {
+        String store = home.resolve("no/such/x.db").toString();
+
+        Person.Run run = person.types("train", person.file("good.jsonl", Records.FAILED), "--store", store);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.notes())
+                .containsExactly("--store names a store in " + home.resolve("no/such")
+                        + ", a folder that does not exist; check the path, or make the folder");
+        assertThat(home.resolve("no")).doesNotExist();
+    }
+
+    @Test
     void a_byte_order_mark_is_passed_over() {
         String file = person.file("bom.jsonl", ("\ufeff" + Records.of("t1")).getBytes(StandardCharsets.UTF_8));
 

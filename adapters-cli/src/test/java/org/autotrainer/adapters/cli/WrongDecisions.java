@@ -32,6 +32,8 @@ final class WrongDecisions {
                         "--after=2026-05-02T00:00:00Z",
                         "--before=2026-05-01T00:00:00Z"),
                 usage("retract of a critic too long", "retract", "--critic", "c".repeat(201)),
+                usage("retract that lists and does more", "retract", "--list", "--critic", "c"),
+                failure("retract of nobody", person -> {}, "retract", "--critic", "nobody"),
                 usage("retract back with more", "retract", "--undo", "r1", "--critic", "c"),
                 failure("retract back of none", person -> {}, "retract", "--undo", "r1"),
                 usage("recall that explores maybe", "recall", "x", "--explore", "maybe"),

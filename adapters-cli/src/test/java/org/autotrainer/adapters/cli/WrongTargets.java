@@ -50,7 +50,20 @@ final class WrongTargets {
                 "dismiss",
                 "0".repeat(32)));
         uses.add(failure("heuristic that is not there", person -> {}, "heuristics", "show", "00000000"));
-        uses.add(failure("heuristic by too short an id", person -> {}, "heuristics", "show", "0"));
+        uses.add(WrongUse.usage("heuristic by too short an id", "heuristics", "show", "0"));
+        uses.add(WrongUse.usage(
+                "several files to the name of a file",
+                "export",
+                "--format",
+                "trl-sft",
+                "--validation",
+                "0.25",
+                "--out",
+                "~/rows.JSONL"));
+        uses.add(WrongUse.usage(
+                "a folder to standard output by name", "export", "--format", "huggingface", "--out", "-"));
+        uses.add(WrongUse.usage("a limit beyond all numbers", "lessons", "--limit", "100000000000000000000"));
+        uses.add(WrongUse.usage("a limit beyond what is allowed", "lessons", "--limit", "100000000000"));
         uses.add(failure(
                 "evaluation with other content",
                 person -> person.file("bad.jsonl", "{\"id\":\"g1\",\"task_id\":\"other\"}"),

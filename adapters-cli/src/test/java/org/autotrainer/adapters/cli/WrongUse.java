@@ -77,6 +77,7 @@ record WrongUse(String name, int exitCode, Consumer<Person> before, List<String>
                 usage("serve on a port of letters", "serve", "--port", "http"),
                 usage("serve with a rate below zero", "serve", "--rate", "-1"),
                 usage("serve to everybody", "serve", "--host", "0.0.0.0"),
+                usage("serve on the address of another machine", "serve", "--host", "192.0.2.7", "--public"),
                 usage("serve on no address", "serve", "--host", "999.999.999.999"),
                 usage("serve with an argument", "serve", "memory.db"),
                 usage("serve to everybody on purpose without a token", "serve", "--host", "0.0.0.0", "--public"),

@@ -28,6 +28,11 @@ class OpenApiConditionsTest {
     @BeforeEach
     void learn() {
         loop.train(Evaluation.of("default", "t1").suggest("Look first").build());
+        loop.train(Evaluation.of("default", "t2")
+                .critic("judge-2", "") // whose evaluation the example of a retraction is about
+                .success(true)
+                .score(0.9)
+                .build());
         ids.put(
                 "suggestions",
                 loop.suggestions()

@@ -13,6 +13,7 @@ import org.autotrainer.adapters.http.ApiDocument.Operation;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.server.Scope;
 import org.autotrainer.application.store.MemoryStore;
+import org.autotrainer.domain.evaluation.Evaluation;
 import org.autotrainer.domain.journal.FactKind;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +133,7 @@ class OpenApiTest {
     void every_example_of_a_request_is_valid_and_accepted() throws IOException, InterruptedException {
         try (TrainingLoop loop = TrainingLoop.over(new MemoryStore());
                 Exchange server = Exchange.with(loop)) {
+            loop.train(Evaluation.of("support", "t1").critic("judge-2", "").build()); // what is retracted
             String id = loop.heuristics().set("default", "one", "Look first").id();
             String into =
                     loop.heuristics().set("default", "other", "Ask politely").id();

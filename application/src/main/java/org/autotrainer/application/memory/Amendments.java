@@ -81,7 +81,8 @@ final class Amendments {
         return true;
     }
 
-    private static boolean isRetractable(FactKind kind) {
+    /** Whether facts of a kind can be retracted. */
+    static boolean isRetractable(FactKind kind) {
         return kind == FactKind.EVALUATION
                 || kind == FactKind.LESSON
                 || kind == FactKind.RECALL

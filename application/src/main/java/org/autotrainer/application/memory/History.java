@@ -76,6 +76,17 @@ public final class History implements Iterator<History.Event> {
         return new History(snapshot, agent, amendments, 0, position, amendments::counts);
     }
 
+    /** All facts that can be retracted, as they stand corrected; those as well that no longer count. */
+    public static History retractable(Snapshot snapshot, String agent) {
+        return new History(
+                snapshot,
+                agent,
+                Amendments.upTo(snapshot, agent, Long.MAX_VALUE),
+                0,
+                Long.MAX_VALUE,
+                event -> Amendments.isRetractable(event.fact().kind()));
+    }
+
     /** All facts that count but those at the given positions. */
     public static History without(Snapshot snapshot, String agent, LongPredicate leftOut) {
         List<Entry> rewrites = snapshot.rewrites(agent).stream()

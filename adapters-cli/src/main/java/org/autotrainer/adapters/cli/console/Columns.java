@@ -44,6 +44,36 @@ final class Columns {
         return right ? spaces + text : text + spaces;
     }
 
+    /** As much of the beginning of a text as fits into a width. */
+    static String begin(String text, int width) {
+        return of(text) <= width ? text : width < 1 ? "" : text.substring(0, fitting(text, width));
+    }
+
+    /** A text that fits into a width: of one that is too wide, both ends with an ellipsis between them. */
+    static String shorten(String text, int width) {
+        if (of(text) <= width) {
+            return text;
+        }
+        if (width < 3) {
+            return width < 1 ? "" : "…";
+        }
+        int after = (width - 1) / 2;
+        int from = text.length();
+        while (from > 0 && of(text.substring(text.offsetByCodePoints(from, -1))) <= after) {
+            from = text.offsetByCodePoints(from, -1);
+        }
+        return text.substring(0, fitting(text, width - 1 - after)) + "…" + text.substring(from);
+    }
+
+    /** Where the longest beginning ends that fits into a width. */
+    private static int fitting(String text, int width) {
+        int end = 0;
+        while (end < text.length() && of(text.substring(0, text.offsetByCodePoints(end, 1))) <= width) {
+            end = text.offsetByCodePoints(end, 1);
+        }
+        return end;
+    }
+
     /** The text in lines of at most the given width, broken at spaces where there are any. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
@@ -67,10 +97,6 @@ final class Columns {
 
     /** Where to break a word that is wider than the width; never before its first character. */
     private static int end(String word, int width) {
-        int end = word.offsetByCodePoints(0, 1);
-        while (end < word.length() && of(word.substring(0, word.offsetByCodePoints(end, 1))) <= width) {
-            end = word.offsetByCodePoints(end, 1);
-        }
-        return end;
+        return Math.max(word.offsetByCodePoints(0, 1), fitting(word, width));
     }
 }

@@ -51,7 +51,7 @@ public final class Console {
 
     /** Shows a table. */
     public void show(Table table) {
-        table.render(width(), isColoured()).forEach(this::line);
+        table.render(width(), isBound(), isColoured()).forEach(this::line);
     }
 
     /** Writes a line of a data set; on a terminal, what it would obey is escaped. */
@@ -150,6 +150,11 @@ public final class Console {
         return isTerminal(Stream.OUT)
                 && variable("NO_COLOR").isEmpty()
                 && !variable("TERM").toLowerCase(Locale.ROOT).equals("dumb");
+    }
+
+    /** Whether lines end at the width: where a person sits, or somebody says how wide it is. */
+    private boolean isBound() {
+        return isTerminal(Stream.OUT) || variable("COLUMNS").matches("\\d{1,4}");
     }
 
     /** How many columns a line has. */

@@ -17,6 +17,14 @@ public final class Spelling {
                         .thenComparing(word -> word));
     }
 
+    /** The words, those first that are nearest to what was written. */
+    public static List<String> nearestFirst(String written, List<String> words) {
+        return words.stream()
+                .sorted(Comparator.comparing((String word) -> distance(written, word))
+                        .thenComparing(word -> word))
+                .toList();
+    }
+
     /** How many letters to add, take away, change, or swap with their neighbour. */
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > 3) {

@@ -2,7 +2,9 @@ package org.autotrainer.adapters.cli.console;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** An aligned table; one of its columns takes what room is left, and breaks its text into lines. */
 public final class Table {
@@ -10,6 +12,7 @@ public final class Table {
     private static final int NARROWEST = 20;
 
     private enum Kind {
+        ID,
         TEXT,
         NUMBER,
         FLEXIBLE,
@@ -26,7 +29,12 @@ public final class Table {
             this.kind = kind;
         }
 
-        /** A column as wide as its widest text. */
+        /** A column of ids, of which the beginning is enough for a command. */
+        public static Column id(String name) {
+            return new Column(name, Kind.ID);
+        }
+
+        /** A column as wide as its widest text; where there is too little room, its middle is left out. */
         public static Column text(String name) {
             return new Column(name, Kind.TEXT);
         }
@@ -66,13 +74,17 @@ public final class Table {
         return this;
     }
 
-    /** The lines of the table; the names of the columns come first, unless none has one. */
-    List<String> render(int width, boolean coloured) {
-        int[] widths = widths(width);
+    /**
+     * The lines of the table; the names of the columns come first, unless none has one.
+     *
+     * @param bound whether no line may be wider, not even for a long id
+     */
+    List<String> render(int width, boolean bound, boolean coloured) {
+        int[] widths = widths(width, bound);
         List<String> lines = new ArrayList<>();
         List<String> names = columns.stream().map(column -> column.name).toList();
         if (names.stream().anyMatch(name -> !name.isEmpty())) {
-            lines.add(Style.HEADING.on(line(names, widths, false), coloured));
+            lines.add(Style.HEADING.on(line(shortened(names, widths), widths, false), coloured));
         }
         for (List<String> row : rows) {
             render(row, widths, coloured, lines);
@@ -80,12 +92,21 @@ public final class Table {
         return lines;
     }
 
+    private static List<String> shortened(List<String> names, int[] widths) {
+        List<String> shortened = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            shortened.add(Columns.shorten(names.get(i), widths[i]));
+        }
+        return shortened;
+    }
+
     private void render(List<String> row, int[] widths, boolean coloured, List<String> lines) {
         List<List<String>> wrapped = new ArrayList<>();
         int height = 1;
         for (int i = 0; i < widths.length; i++) {
-            List<String> parts =
-                    columns.get(i).kind == Kind.FLEXIBLE ? Columns.wrap(row.get(i), widths[i]) : List.of(row.get(i));
+            List<String> parts = columns.get(i).kind == Kind.FLEXIBLE
+                    ? Columns.wrap(row.get(i), widths[i])
+                    : List.of(cut(row.get(i), columns.get(i).kind, widths[i]));
             wrapped.add(parts);
             height = Math.max(height, parts.size());
         }
@@ -100,20 +121,25 @@ public final class Table {
         }
     }
 
+    private static String cut(String cell, Kind kind, int width) {
+        return kind == Kind.ID ? Columns.begin(cell, width) : Columns.shorten(cell, width);
+    }
+
     private String line(List<String> cells, int[] widths, boolean coloured) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             Kind kind = columns.get(i).kind;
+            if (kind == Kind.BAR && widths[i] == 0) {
+                continue;
+            }
             String filled = Columns.fill(cells.get(i), widths[i], kind == Kind.NUMBER);
             line.append(i == 0 ? "" : GAP).append((kind == Kind.BAR ? Style.BAR : Style.PLAIN).on(filled, coloured));
         }
         return line.toString().stripTrailing();
     }
 
-    private int[] widths(int width) {
+    private int[] widths(int width, boolean bound) {
         int[] widths = new int[columns.size()];
-        int flexible = -1;
-        int taken = GAP.length() * (widths.length - 1);
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] = Math.max(
@@ -122,12 +148,48 @@ public final class Table {
                             .mapToInt(row -> Columns.of(row.get(column)))
                             .max()
                             .orElse(0));
-            taken += widths[i];
-            flexible = columns.get(i).kind == Kind.FLEXIBLE ? i : flexible;
         }
-        if (flexible >= 0 && taken > width) {
-            widths[flexible] = Math.max(NARROWEST, widths[flexible] - (taken - width));
+        narrow(widths, width, NARROWEST, EnumSet.of(Kind.FLEXIBLE));
+        if (bound) {
+            narrow(widths, width, NARROWEST, EnumSet.of(Kind.TEXT));
+            dropBars(widths, width);
+            narrow(widths, width, 10, EnumSet.of(Kind.FLEXIBLE, Kind.TEXT));
+            narrow(widths, width, 6, EnumSet.of(Kind.FLEXIBLE, Kind.TEXT, Kind.ID));
+            narrow(widths, width, 1, EnumSet.complementOf(EnumSet.of(Kind.BAR)));
         }
         return widths;
+    }
+
+    /** Takes from the widest columns of some kinds until the table fits, or none of them is wider than the least. */
+    private void narrow(int[] widths, int width, int least, Set<Kind> kinds) {
+        for (int excess = taken(widths) - width; excess > 0; excess--) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                boolean wider = kinds.contains(columns.get(i).kind) && widths[i] > least;
+                widest = wider && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
+            }
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    /** Bars are left out rather than cut: a bar that is cut says something else. */
+    private void dropBars(int[] widths, int width) {
+        if (taken(widths) > width) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = columns.get(i).kind == Kind.BAR ? 0 : widths[i];
+            }
+        }
+    }
+
+    /** How many columns of a terminal a line takes. */
+    private int taken(int[] widths) {
+        int taken = -GAP.length();
+        for (int i = 0; i < widths.length; i++) {
+            taken += columns.get(i).kind == Kind.BAR && widths[i] == 0 ? 0 : widths[i] + GAP.length();
+        }
+        return taken;
     }
 }

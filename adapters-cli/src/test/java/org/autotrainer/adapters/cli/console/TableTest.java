@@ -13,7 +13,7 @@ class TableTest {
         Table table = new Table(Column.text("name"), Column.number("n"), Column.text("more"));
         table.row("日本", 5, "x").row("cafe\u0301", 1_000, "y").row("plain", 70, "z");
 
-        assertThat(table.render(80, false))
+        assertThat(table.render(80, false, false))
                 .containsExactly("name      n  more", "日本      5  x", "cafe\u0301   1000  y", "plain    70  z");
     }
 
@@ -22,8 +22,57 @@ class TableTest {
         Table table = new Table(Column.text("id"), Column.flexible("text"));
         table.row("1", "one two three four five six seven");
 
-        assertThat(table.render(30, false)).containsExactly("id  text", "1   one two three four five", "    six seven");
-        assertThat(table.render(80, false)).containsExactly("id  text", "1   one two three four five six seven");
+        assertThat(table.render(30, false, false))
+                .containsExactly("id  text", "1   one two three four five", "    six seven");
+        assertThat(table.render(80, false, false)).containsExactly("id  text", "1   one two three four five six seven");
+    }
+
+    @Test
+    void where_lines_are_bound_a_long_id_keeps_both_ends() {
+        Table table = new Table(Column.id("id"), Column.text("task"), Column.bar(), Column.flexible("text"));
+        table.row("0123456789ab", "task-" + "x".repeat(110), "█".repeat(10), "one two three");
+
+        assertThat(table.render(80, false, false).get(1))
+                .hasSizeGreaterThan(100)
+                .contains("x".repeat(110));
+        assertThat(table.render(80, true, false).get(1))
+                .hasSize(80)
+                .matches("0123456789ab  task-x+…x+  █{10}  one two three");
+    }
+
+    @Test
+    void where_lines_are_bound_none_is_wider_down_to_forty_columns() {
+        Random random = new Random(5);
+        List<String> pieces = List.of("a", "é", "語", " ", "😀", "long", "-");
+        for (int round = 0; round < 300; round++) {
+            Table table = new Table(
+                    Column.id("id"),
+                    Column.text("status"),
+                    Column.number("shown"),
+                    Column.bar(),
+                    Column.text("task"),
+                    Column.flexible("what it is"));
+            for (int row = 0; row < 5; row++) {
+                StringBuilder text = new StringBuilder();
+                for (int i = random.nextInt(90); i > 0; i--) {
+                    text.append(pieces.get(random.nextInt(pieces.size())));
+                }
+                table.row("0123456789ab", "quarantined", "1,000,000", "█".repeat(10), text, text.reverse());
+            }
+            int width = 40 + random.nextInt(100);
+
+            assertThat(table.render(width, true, false)).allMatch(line -> Columns.of(line) <= width);
+        }
+    }
+
+    @Test
+    void a_text_is_shortened_in_its_middle_by_the_columns_that_it_takes() {
+        assertThat(Columns.shorten("abcdefgh", 8)).isEqualTo("abcdefgh");
+        assertThat(Columns.shorten("abcdefgh", 5)).isEqualTo("ab…gh");
+        assertThat(Columns.shorten("日本語日本語", 6)).isEqualTo("日…語");
+        assertThat(Columns.shorten("abc", 1)).isEqualTo("…");
+        assertThat(Columns.shorten("abc", 0)).isEmpty();
+        assertThat(Columns.begin("日本語", 5)).isEqualTo("日本");
     }
 
     @Test
@@ -52,7 +101,7 @@ class TableTest {
 
     @Test
     void what_a_terminal_obeys_is_replaced_in_cells() {
-        assertThat(new Table(Column.text("")).row("a\u001b[31m\nb").render(80, true))
+        assertThat(new Table(Column.text("")).row("a\u001b[31m\nb").render(80, false, true))
                 .containsExactly("a\ufffd[31m b");
     }
 
