@@ -238,6 +238,13 @@ class DashboardTest {
         assertThat(browser.says("window.drawn.filter((text) => text === '1').length"))
                 .isEqualTo(browser.says("window.drawn.filter((text) => text === '0').length"));
         assertThat(browser.text()).containsPattern("beliefs that coins bear out\\s+–");
+        assertThat(browser.saysLater("""
+                const done = arguments[arguments.length - 1];
+                const wide = { uplift: -0.6, low: -3.713, high: 2.514 };
+                const half = { uplift: -0.6, low: -3.713, high: 0.514 };
+                import("/assets/charts.js").then(({ effects }) =>
+                    done([wide, half].map((measured) => effects({ measured }, 1).textContent)));"""))
+                .isEqualTo(List.of("measured too few coins yet", "measured −60.0 [−100.0, +51.4]"));
     }
 
     @Test
