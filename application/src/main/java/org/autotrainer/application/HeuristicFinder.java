@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.autotrainer.application.memory.Resident;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Missing;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Heuristic;
@@ -33,8 +34,7 @@ final class HeuristicFinder {
         }
         if (found.isEmpty()) {
             throw new AutoTrainerException(
-                    Problem.NOT_FOUND,
-                    "agent " + agent + " has no heuristic " + id + "; try: autotrainer heuristics list");
+                    new Missing(Missing.Kind.HEURISTIC, agent), "agent " + agent + " has no heuristic " + id);
         }
         return found.get(0);
     }

@@ -14,6 +14,7 @@ import org.autotrainer.application.port.Row;
 import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Table;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Missing;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.wire.Page;
 import org.autotrainer.application.wire.SuggestionBody;
@@ -161,8 +162,7 @@ public final class ReviewSuggestions {
         });
         return Optional.ofNullable(inForce.get())
                 .orElseThrow(() -> new AutoTrainerException(
-                        Problem.NOT_FOUND,
-                        "agent " + agent + " has no suggestion " + id + "; try: autotrainer suggestions list"));
+                        new Missing(Missing.Kind.SUGGESTION, agent), "agent " + agent + " has no suggestion " + id));
     }
 
     private static Status status(String agent, Suggested suggested, Snapshot snapshot, Resident memory) {

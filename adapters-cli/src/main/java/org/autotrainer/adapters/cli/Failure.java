@@ -23,7 +23,10 @@ record Failure(int exitCode, String sentence) {
     static Failure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof AutoTrainerException known) {
-                return new Failure(exitCode(known.problem()), String.valueOf(known.getMessage()));
+                String next = known.missing()
+                        .map(missing -> "; try: autotrainer " + missing.kind().several() + " list")
+                        .orElse("");
+                return new Failure(exitCode(known.problem()), known.getMessage() + next);
             }
             if (cause instanceof InvalidValueException invalid) {
                 return new Failure(ExitCode.USAGE, String.valueOf(invalid.getMessage()));

@@ -28,6 +28,7 @@ record ServerToken(String text, boolean isMade) {
     private static final int SHORTEST = 16;
     private static final int LONGEST = 1_000;
     private static final String SQLITE = "sqlite:";
+    private static final String KEPT = "the token is kept in ";
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     /**
@@ -50,7 +51,9 @@ record ServerToken(String text, boolean isMade) {
         }
         Path file = Path.of(location.substring(SQLITE.length()) + ".token");
         if (Files.exists(file)) {
-            return known("the file " + file, read(file, file.toString()));
+            ServerToken kept = known("the file " + file, read(file, file.toString()));
+            console.note(KEPT + file);
+            return kept;
         }
         String token = TokenSecret.fresh();
         try (SeekableByteChannel made = Files.newByteChannel(file, NEW, OwnerAlone.attributes(file))) {
@@ -63,7 +66,7 @@ record ServerToken(String text, boolean isMade) {
                     "the token cannot be kept in " + file + "; name a file with --token-file",
                     failed);
         }
-        console.note("the token is kept in " + file);
+        console.note(KEPT + file);
         return new ServerToken(token, true);
     }
 

@@ -3,7 +3,7 @@ package org.autotrainer.adapters.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.autotrainer.adapters.cli.console.Spelling;
+import org.autotrainer.application.wire.Spelling;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;

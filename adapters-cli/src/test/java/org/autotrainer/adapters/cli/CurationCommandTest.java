@@ -90,7 +90,8 @@ class CurationCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.notes()).hasSize(1);
-        assertThat(run.notes().get(0)).startsWith("agent support has no heuristic ffffffff");
+        assertThat(run.notes().get(0))
+                .isEqualTo("agent support has no heuristic ffffffff; try: autotrainer heuristics list --agent support");
     }
 
     private String id(int row) {

@@ -26,6 +26,7 @@ final class Dashboard {
             "api.js",
             "app.js",
             "charts.js",
+            "curation.js",
             "datasets.js",
             "dom.js",
             "heuristics.js",

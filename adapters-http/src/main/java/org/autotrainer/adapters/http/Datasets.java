@@ -91,13 +91,32 @@ final class Datasets {
         }
         boolean made = false;
         try {
-            Answer answer = Answer.prepared(DatasetBody.of(
-                    export, request(format, asked), Objects.requireNonNullElse(asked.part(), ""), room::release));
+            Request request = request(format, asked);
+            Answer.Prepared body =
+                    DatasetBody.of(export, request, Objects.requireNonNullElse(asked.part(), ""), room::release);
             made = true;
-            return answer;
+            return ofKnown(call, request.agent(), body);
         } finally {
             if (!made) {
                 room.release();
+            }
+        }
+    }
+
+    /** The answer with a data set, if anything of its agent is recorded. */
+    private static Answer ofKnown(Call call, String agent, Answer.Prepared body) {
+        boolean answered = false;
+        try {
+            if (call.loop().journal().list(agent, "", 1).items().isEmpty()) {
+                return Answer.problem(ProblemDetails.of(
+                        404,
+                        "there is no agent " + Json.excerpt(agent) + ": nothing of it is recorded; see /v1/agents"));
+            }
+            answered = true;
+            return Answer.prepared(body);
+        } finally {
+            if (!answered) {
+                body.close();
             }
         }
     }

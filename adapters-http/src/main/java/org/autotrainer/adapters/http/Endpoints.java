@@ -15,11 +15,14 @@ import org.autotrainer.application.RecallHeuristics;
 import org.autotrainer.application.RunTraining;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.request.Guard;
+import org.autotrainer.application.server.Scope;
+import org.autotrainer.application.server.Token;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Answers each kind of request with the use case behind it. Thread-safe. */
 final class Endpoints {
     private static final String JSON = Answer.JSON;
+    static final String TOKEN = "/v1/token";
     static final long SMALL = 1L << 20;
     /** An evaluation may carry messages of 16 MB. */
     static final long LARGE = 17L << 20;
@@ -62,6 +65,7 @@ final class Endpoints {
                 get("/v1/settings", this::settings),
                 new Route("PUT", "/v1/settings", json, SMALL, Access.ADMIN, this::changeSettings),
                 get("/v1/agents", this::agents),
+                get(TOKEN, Endpoints::bearer),
                 open("/healthz", Endpoints::healthy),
                 open("/readyz", this::ready),
                 new Route("GET", "/metrics", Set.of(), SMALL, Access.READ.ofEveryAgent(), this::metrics),
@@ -181,6 +185,26 @@ final class Endpoints {
     private Answer agents(Call call) {
         call.knowing("limit", "cursor");
         return listing.of(call, (cursor, limit) -> call.loop().agents().list(cursor, limit));
+    }
+
+    /**
+     * What the token that was shown may do.
+     *
+     * @param agent the one agent that it reaches; absent for all
+     */
+    record Bearer(String name, List<String> scopes, String agent, String trust) {}
+
+    @SuppressWarnings("NullAway") // absent is null on the wire
+    private static Answer bearer(Call call) {
+        Token token = call.knowing().token().orElseThrow();
+        List<String> scopes = token.scopes().stream().sorted().map(Scope::word).toList();
+        return Answer.of(
+                200,
+                new Bearer(
+                        token.name(),
+                        scopes,
+                        token.agent().orElse(null),
+                        token.trust().word()));
     }
 
     private static Answer healthy(Call call) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.autotrainer.application.wire.Spelling;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /** Says in our own words what is wrong with the JSON of a request: which field, what it is, and what is allowed. */
@@ -20,11 +20,13 @@ final class JsonTrouble {
 
     static String of(IOException wrong) {
         if (wrong instanceof UnrecognizedPropertyException unknown) {
-            return "unknown field " + path(unknown) + "; allowed are "
-                    + unknown.getKnownPropertyIds().stream()
+            return Spelling.unknownField(
+                    path(unknown),
+                    unknown.getPropertyName(),
+                    unknown.getKnownPropertyIds().stream()
                             .map(String::valueOf)
                             .sorted()
-                            .collect(Collectors.joining(", "));
+                            .toList());
         }
         if (wrong.getCause() instanceof InvalidValueException own && wrong instanceof JsonMappingException where) {
             return path(where) + " " + own.getMessage();

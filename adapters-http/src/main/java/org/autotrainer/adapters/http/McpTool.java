@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeSet;
 import org.autotrainer.application.server.Scope;
+import org.autotrainer.application.wire.Spelling;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 
 /**
@@ -23,8 +24,8 @@ record McpTool(ObjectNode definition, Scope scope) {
         definition.at("/inputSchema/properties").fieldNames().forEachRemaining(known::add);
         for (Object name : arguments.keySet()) {
             if (!known.contains(String.valueOf(name))) {
-                throw new InvalidValueException("unknown field " + Json.excerpt(String.valueOf(name)) + "; allowed are "
-                        + String.join(", ", known));
+                String written = String.valueOf(name);
+                throw new InvalidValueException(Spelling.unknownField(Json.excerpt(written), written, known));
             }
         }
     }

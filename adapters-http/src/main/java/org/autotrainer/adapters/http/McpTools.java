@@ -52,8 +52,21 @@ record McpTools(TrainingLoop loop, Optional<Call> call) {
             return work(name, arguments);
         } catch (InvalidValueException | AutoTrainerException told) {
             call.ifPresent(request -> request.failed(told));
-            return result(List.of(ProblemDetails.ofFailure(told).detail()), Map.of("isError", true));
+            return result(List.of(sentence(told)), Map.of("isError", true));
         }
+    }
+
+    /** What went wrong; a tool leads on to a tool. */
+    private static String sentence(RuntimeException told) {
+        return Optional.of(told)
+                .filter(AutoTrainerException.class::isInstance)
+                .flatMap(known -> ((AutoTrainerException) known).missing())
+                .map(missing -> told.getMessage()
+                        + switch (missing.kind()) {
+                            case HEURISTIC -> "; list_heuristics lists those there are";
+                            case SUGGESTION -> "; record_evaluation answers with the ids of those it leaves pending";
+                        })
+                .orElseGet(() -> ProblemDetails.ofFailure(told).detail());
     }
 
     private void requireScope(Scope scope) {

@@ -1,8 +1,11 @@
 package org.autotrainer.adapters.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Missing;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.eclipse.jetty.server.Request;
@@ -102,10 +105,18 @@ record ProblemDetails(String type, String title, int status, String detail, Stri
                         + " room";
             default -> said;
         };
+        if (told.missing().isPresent()) {
+            return said + listed(told.missing().get());
+        }
         if (!detail.equals(said) && LOGGED.admits(System.nanoTime())) {
             LOG.warn("a request was refused: {}", said);
         }
         return detail;
+    }
+
+    private static String listed(Missing missing) {
+        String agent = URLEncoder.encode(missing.agent(), StandardCharsets.UTF_8);
+        return "; GET /v1/" + missing.kind().several() + "?agent=" + agent + " lists those there are";
     }
 
     /** The details of a value that is not accepted. */

@@ -56,7 +56,10 @@ record Route(String method, String path, Set<String> mediaTypes, long bodyLimit,
 
     /** Whether it tells of the store, and of nothing else: the same as long as that is the same. Data sets are made anew. */
     boolean isOfStore() {
-        return method.equals("GET") && path.startsWith("/v1/") && !path.startsWith("/v1/datasets");
+        return method.equals("GET")
+                && path.startsWith("/v1/")
+                && !path.startsWith("/v1/datasets")
+                && !path.equals(Endpoints.TOKEN);
     }
 
     /** The parts of the path. */

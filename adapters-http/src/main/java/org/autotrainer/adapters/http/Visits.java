@@ -2,6 +2,7 @@ package org.autotrainer.adapters.http;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.autotrainer.application.server.Scope;
 import org.eclipse.jetty.server.Request;
@@ -12,6 +13,9 @@ import org.eclipse.jetty.server.Response;
 final class Visits implements RequestLog {
     /** What is told where a route or a method is not one of ours: callers must not be able to make up labels. */
     private static final String OTHER = "other";
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     private static final int PROBLEM = 400;
     private static final int FORBIDDEN = 403;
@@ -50,7 +54,7 @@ final class Visits implements RequestLog {
         long now = System.nanoTime();
         Over over = new Over(
                 visit,
-                route.map(Route::method).orElse(OTHER),
+                route.map(Route::method).orElseGet(() -> method(request)),
                 route.map(Route::path).orElse(OTHER),
                 response.getStatus(),
                 Math.max(0, Request.getContentBytesRead(request)),
@@ -59,13 +63,20 @@ final class Visits implements RequestLog {
         int recorded = visit.map(Visit::recorded).orElse(0);
         metrics.recorded(recorded);
         visit.ifPresent(its -> its.commits().forEach(at -> metrics.committed(seconds(request, at))));
-        metrics.answered(over.method, over.route, over.status, over.seconds, cause(over));
+        metrics.answered(route.map(Route::method).orElse(OTHER), over.route, over.status, over.seconds, cause(over));
         if (foundDiskFull(over)) {
             readiness.foundDiskFull(now);
         } else if (recorded > 0) {
             readiness.wrote();
         }
         accessLog.ifPresent(log -> log.write(over, Instant.now()));
+    }
+
+    /** The method of a request that leads nowhere, if it is one of HTTP. */
+    private static String method(Request request) {
+        return Optional.ofNullable(request.getMethod())
+                .filter(METHODS::contains)
+                .orElse(OTHER);
     }
 
     private static double seconds(Request request, long until) {

@@ -72,6 +72,18 @@ class AccessLogTest {
     }
 
     @Test
+    void a_method_that_a_route_does_not_take_is_told_and_one_that_is_made_up_is_not() throws Exception {
+        server.ask(server.get("/v1/evaluations"));
+        server.ask(server.request("BREW", "/v1/evaluations", TOKEN, ""));
+
+        JsonNode known = line();
+        assertThat(known.path("status").asInt()).isEqualTo(405);
+        assertThat(known.path("method").asText()).isEqualTo("GET");
+        assertThat(known.path("route").asText()).isEqualTo("other");
+        assertThat(line().path("method").asText()).isEqualTo("other");
+    }
+
+    @Test
     void requests_have_ids_of_their_own_also_those_that_are_refused() throws IOException {
         String first = server.ask(server.get("/v1/agents")).header("x-request-id");
         String second = server.ask(server.get("/nothing")).header("x-request-id");

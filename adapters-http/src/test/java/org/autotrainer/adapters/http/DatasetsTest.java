@@ -48,6 +48,7 @@ class DatasetsTest {
             loop.train(tried(task, 0, "The answer is " + task * 7919, true));
             loop.train(tried(task, 1, "I do not know number " + task, false));
         }
+        loop.heuristics().set("b", "k", "Look first");
         server = new HttpServerProvider().start(loop, new ServerProvider.Options("127.0.0.1", 0, TOKEN, 0));
     }
 
@@ -117,6 +118,18 @@ class DatasetsTest {
                     .body();
             assertThat(new String(part, UTF_8)).as(name).isEqualTo(files.get(name));
         }
+    }
+
+    @Test
+    void there_is_none_of_an_agent_without_facts_and_its_lists_are_empty() throws Exception {
+        HttpResponse<byte[]> answer = get("trl-sft?agent=nobody");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(new String(answer.body(), UTF_8)).contains("there is no agent nobody", "/v1/agents");
+
+        HttpResponse<byte[]> nothing = get("trl-sft?agent=b");
+        assertThat(nothing.statusCode()).as("known, and nothing fits").isEqualTo(200);
+        assertThat(nothing.body()).isEmpty();
+        assertThat(loop.lessons().list("nobody", "", 1).items()).isEmpty();
     }
 
     @Test

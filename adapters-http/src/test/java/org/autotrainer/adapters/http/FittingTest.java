@@ -249,7 +249,9 @@ class FittingTest {
         assertThat(get("/v1/datasets/t%61rgets?agent=a").statusCode()).isEqualTo(200);
         JsonNode told =
                 Served.parse(new String(get("/v1/suggestions/%C3%A4%20b").body(), UTF_8));
-        assertThat(told.path("detail").asText()).startsWith("agent default has no suggestion \u00e4 b;");
+        assertThat(told.path("detail").asText())
+                .isEqualTo(
+                        "agent default has no suggestion \u00e4 b; GET /v1/suggestions?agent=default lists those there are");
         assertThat(get("/v1/suggestions/%C3%28").statusCode()).as("no UTF-8").isEqualTo(400);
     }
 

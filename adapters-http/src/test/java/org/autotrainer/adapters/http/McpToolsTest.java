@@ -269,12 +269,13 @@ class McpToolsTest {
                 "list_heuristics|{\"limit\":\"5\"}|limit is \"5\"; allowed is a whole number",
                 "list_heuristics|{\"cursor\":\"x\"}|cursor",
                 "list_heuristics|{\"path\":\"x\"}|unknown field path; allowed are agent, cursor, limit",
+                "list_heuristics|{\"agnet\":\"x\"}|unknown field agnet; did you mean agent? allowed are agent, cursor, limit",
                 "explain_heuristic|{}|id is missing",
-                "explain_heuristic|{\"id\":\"abcdef\"}|abcdef",
+                "explain_heuristic|{\"id\":\"abcdef\"}|has no heuristic abcdef; list_heuristics lists those there are",
                 "explain_heuristic|{\"id\":5}|id is 5; allowed is a text",
                 "review_suggestion|{\"decision\":\"apply\"}|id is missing",
                 "review_suggestion|{\"id\":\"abcdef\"}|decision is missing",
-                "review_suggestion|{\"id\":\"abcdef\",\"decision\":\"apply\"}|abcdef",
+                "review_suggestion|{\"id\":\"abcdef\",\"decision\":\"apply\"}|has no suggestion abcdef; record_evaluation",
                 "review_suggestion|{\"id\":\"abcdef\",\"decision\":\"burn\"}|\"burn\"; allowed are apply and dismiss"
             })
     void what_a_tool_does_not_take_is_told_to_the_model(String tool, String arguments, String sentence)

@@ -38,7 +38,13 @@ class OneAgentTest {
             Map.entry("POST /v1/retractions", "{\"agent\":\"A\",\"task\":\"t\"}")));
 
     private static final List<String> OF_NO_AGENT = List.of(
-            "GET /healthz", "GET /readyz", "GET /openapi.json", "GET /v1/datasets", "GET /v1/agents", "POST /mcp");
+            "GET /healthz",
+            "GET /readyz",
+            "GET /openapi.json",
+            "GET /v1/datasets",
+            "GET /v1/agents",
+            "GET /v1/token",
+            "POST /mcp");
 
     private final RunningServer server = RunningServer.start(
             new MemoryStore(),

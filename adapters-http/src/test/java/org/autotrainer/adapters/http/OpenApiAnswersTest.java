@@ -132,6 +132,7 @@ class OpenApiAnswersTest {
                 "/v1/datasets",
                 "/v1/settings?agent=a",
                 "/v1/agents",
+                "/v1/token",
                 "/v1/params?agent=a",
                 "/v1/report?agent=a",
                 "/v1/report",

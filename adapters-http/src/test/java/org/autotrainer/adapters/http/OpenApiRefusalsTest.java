@@ -79,6 +79,21 @@ class OpenApiRefusalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'sucess':true}|unknown field sucess; did you mean success? allowed are agent, attempt, ",
+                "{'critic':{'versoin':'1'}}|unknown field critic.versoin; did you mean version? allowed are ",
+                "{'zebra':1}|unknown field zebra; allowed are agent, "
+            })
+    void a_field_that_is_not_known_is_told_with_the_one_that_may_be_meant(String body, String detail)
+            throws IOException, InterruptedException {
+        Exchange.Reply reply = server.send("POST", "/v1/evaluations", JSON, body.replace('\'', '"'));
+
+        assertThat(ApiDocument.parse(reply.body()).path("detail").asText()).startsWith(detail);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/v1/heuristics?limit=0",

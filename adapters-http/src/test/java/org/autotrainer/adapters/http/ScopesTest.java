@@ -72,6 +72,23 @@ class ScopesTest {
     }
 
     @Test
+    void a_token_is_told_what_it_may_do_and_not_what_another_may() throws IOException {
+        callers.with(new Token("bot", Set.of(Scope.READ, Scope.WRITE), Optional.of("support"), Trust.REVIEWED));
+
+        for (int i = 0; i < 2; i++) { // also when the answer to the other one is known
+            assertThat(told(RunningServer.TOKEN))
+                    .isEqualTo("{\"name\":\"local\",\"scopes\":[\"read\",\"write\",\"admin\"],\"trust\":\"trusted\"}");
+            assertThat(told(Callers.secret("bot")))
+                    .isEqualTo("{\"name\":\"bot\",\"scopes\":[\"read\",\"write\"],\"agent\":\"support\","
+                            + "\"trust\":\"reviewed\"}");
+        }
+    }
+
+    private String told(String secret) throws IOException {
+        return server.ask(server.request("GET", "/v1/token", secret, "")).body();
+    }
+
+    @Test
     void a_scope_is_asked_for_before_the_body_is() throws IOException {
         byte[] head = bytes("PUT /v1/settings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + Callers.secret("rw") + "\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\n");

@@ -24,12 +24,12 @@ export function keepToken(text) {
 }
 
 /** Asks the server; the answer is good or this throws. */
-export async function ask(path, method = "GET") {
+export async function ask(path, method = "GET", headers = {}) {
     let response;
     try {
         response = await fetch("v1/" + path, {
             method,
-            headers: { Authorization: "Bearer " + token() },
+            headers: { Authorization: "Bearer " + token(), ...headers },
             cache: "no-store",
             redirect: "error",
         });
@@ -57,6 +57,12 @@ async function reason(response) {
 /** An answer as an object. */
 export async function read(path) {
     return (await ask(path)).json();
+}
+
+/** An answer as an object, with its entity tag: who changes it says by the tag what was seen. */
+export async function readTagged(path) {
+    const response = await ask(path);
+    return { item: await response.json(), tag: response.headers.get("ETag") };
 }
 
 /** An address with its parameters. */

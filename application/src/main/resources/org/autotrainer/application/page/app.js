@@ -1,5 +1,6 @@
 // The dashboard: asks for the token, keeps the address and the view together, and shows one view at a time.
-import { address, ask, keepToken, read, readPages, token } from "./api.js";
+import { address, ask, keepToken, read, readPages, readTagged, token } from "./api.js";
+import { curation } from "./curation.js";
 import { datasetList } from "./datasets.js";
 import { flat, h } from "./dom.js";
 import { heuristicList } from "./heuristics.js";
@@ -11,11 +12,13 @@ import { suggestionList, waiting } from "./suggestions.js";
 
 const AGENT_PAGES = 4;
 const HEURISTIC_PAGES = 4;
+const STALE = 412;
 const main = document.getElementById("main");
 const choice = document.getElementById("agent");
 const news = document.getElementById("news");
 let turn = 0;
 let shown = "";
+let bearer = { name: "", scopes: [] };
 
 const VIEWS = [
     {
@@ -29,10 +32,7 @@ const VIEWS = [
         load: async (agent, id) =>
             id === ""
                 ? heuristicList(await learned(agent, ["heuristics"]), storyOf(agent))
-                : story(
-                      await read(address("heuristics/" + encodeURIComponent(id), { agent })),
-                      link(agent, "heuristics"),
-                  ),
+                : storyWithDecisions(agent, id),
     },
     { name: "suggestions", title: "Suggestions", load: suggestions },
     {
@@ -67,19 +67,57 @@ async function learned(agent, names) {
     return Object.fromEntries(names.map((name, i) => [name, answers[i]]));
 }
 
+/** Why the token may not decide; empty when it may. */
+function lack() {
+    return bearer.scopes.includes("admin")
+        ? ""
+        : "The token \u201c" +
+              bearer.name +
+              "\u201d lacks the scope admin, which decisions take. To decide, forget it and enter one that has it.";
+}
+
+async function storyWithDecisions(agent, id) {
+    const path = "heuristics/" + encodeURIComponent(id);
+    const { item, tag } = await readTagged(address(path, { agent }));
+    const decide = async (verb, done) => {
+        let words = done;
+        try {
+            await ask(address(path + "/" + verb, { agent }), "POST", { "If-Match": tag });
+        } catch (failed) {
+            if (failed.status !== STALE) {
+                throw failed;
+            }
+            words = "Nothing was decided: it was changed since it was read. Here it is as it is now.";
+        }
+        await show();
+        document.getElementById("outcome")?.replaceChildren(words);
+        document.getElementById("curation")?.focus();
+        news.textContent = words;
+    };
+    return story(item, link(agent, "heuristics"), curation(item, lack(), decide));
+}
+
+function pending(agent, kind) {
+    return (cursor) => read(address("suggestions", { agent, status: "pending", kind, limit: 50, cursor }));
+}
+
+/** Tells in the menu how many suggestions wait. */
+async function recount(agent) {
+    const words = waiting(await pending(agent, "")(""));
+    if (here().agent === agent) {
+        document.getElementById("waiting").textContent = words === "0" ? "" : words;
+    }
+}
+
 async function suggestions(agent, kind) {
-    const all = (only) => (cursor) =>
-        read(address("suggestions", { agent, status: "pending", kind: only, limit: 50, cursor }));
-    const first = await all(kind)("");
-    const recount = async () => count(waiting(kind === "" && first.items.length === 0 ? first : await all("")("")));
-    await recount();
-    return suggestionList(first, kind, {
-        decide: async (item, verb) => {
-            await ask(address("suggestions/" + encodeURIComponent(item.id) + "/" + verb, { agent }), "POST");
-            news.textContent = (verb === "apply" ? "Applied: " : "Dismissed: ") + flat(item.key);
-            await recount();
+    return suggestionList(await pending(agent, kind)(""), kind, lack(), {
+        decide: (item, verb) =>
+            ask(address("suggestions/" + encodeURIComponent(item.id) + "/" + verb, { agent }), "POST"),
+        decided: async (words) => {
+            news.textContent = words;
+            await recount(agent).catch(refused);
         },
-        next: all(kind),
+        next: pending(agent, kind),
         choose: (other) => {
             location.hash = link(...[agent, "suggestions", other].filter(Boolean));
         },
@@ -126,10 +164,6 @@ function here() {
     };
 }
 
-function count(words) {
-    document.getElementById("waiting").textContent = words === "0" ? "" : words;
-}
-
 function menu(agent, current) {
     const badge = document.getElementById("waiting")?.textContent ?? "";
     document.getElementById("views").replaceChildren(
@@ -168,7 +202,7 @@ async function show() {
         main.replaceChildren(h("p", { class: "nothing" }, "Loading\u2026"));
     }
     try {
-        const parts = await view.load(agent, id);
+        const [parts] = await Promise.all([view.load(agent, id), recount(agent)]);
         if (mine === turn) {
             main.replaceChildren(...parts.filter(Boolean));
             arrive();
@@ -245,7 +279,10 @@ function enter(problem) {
                 { class: "note", id: "token-note" },
                 "The command ",
                 h("code", null, "autotrainer serve"),
-                " printed it, or you gave it a file. It is kept until this tab is closed, and sent to this server only.",
+                " printed it when it made it; since then it stands in the file beside the store whose name ends in ",
+                h("code", null, ".token"),
+                ", for the owner alone. If you gave the server a token, it is that one. What you enter is kept until this" +
+                    " tab is closed, and sent to this server only.",
             ),
             h("button", { type: "submit", class: "main" }, "Open the dashboard"),
         ),
@@ -260,6 +297,7 @@ async function begin() {
     }
     let agents;
     try {
+        bearer = await read("token");
         agents = await readPages("agents", {}, AGENT_PAGES);
     } catch (failed) {
         if (failed.status === 401) {

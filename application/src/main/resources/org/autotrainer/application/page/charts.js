@@ -1,5 +1,7 @@
 // The drawings: bars, and effects with their intervals.
-import { h, interval, points, svg } from "./dom.js";
+import { h, interval, points, svg, tellsNothing } from "./dom.js";
+
+const FEW_COINS = "too few coins yet";
 
 /** One bar of parts of a whole, with its words beside it for those who do not see it. */
 export function parts(all, words) {
@@ -109,7 +111,11 @@ export function effects(evidence, most) {
         return h("p", { class: "nothing" }, "nothing known yet");
     }
     const height = 18 * both.length;
-    const words = both.map(([kind, one]) => kind + " " + points(one.uplift) + " points, " + interval(one)).join("; ");
+    const words = both
+        .map(([kind, one]) =>
+            tellsNothing(one) ? kind + ": " + FEW_COINS : kind + " " + points(one.uplift) + " points, " + interval(one),
+        )
+        .join("; ");
     return h(
         "div",
         { class: "effects" },
@@ -127,8 +133,12 @@ export function effects(evidence, most) {
                     "span",
                     null,
                     h("span", { class: "word" }, kind + " "),
-                    h("strong", null, points(one.uplift)),
-                    " [" + interval(one).replace(" to ", ", ") + "]",
+                    tellsNothing(one)
+                        ? FEW_COINS
+                        : [
+                              h("strong", null, points(one.uplift)),
+                              " [" + interval(one).replace(" to ", ", ") + "]",
+                          ],
                 ),
             ),
         ),

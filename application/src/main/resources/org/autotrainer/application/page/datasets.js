@@ -10,7 +10,14 @@ export function datasetList(formats, agent, download) {
             { class: "lead" },
             "Made of the evaluations of ",
             h("strong", null, told(agent)),
-            ". Secrets and personal data are taken out; a task is on one side of the split only.",
+            ". A task is on one side of the split only. A row with what looks like a key or a password is left out;" +
+                " e-mail addresses, phone numbers, payment cards and bank accounts are replaced by placeholders.",
+        ),
+        h(
+            "p",
+            null,
+            h("strong", null, "Read what you publish: "),
+            "names and postal addresses are not found.",
         ),
         h(
             "ul",

@@ -92,10 +92,15 @@ export function percent(share) {
     return (100 * share).toFixed(1) + "%";
 }
 
-/** A share of success in points, with its sign. */
+/** A share of success in points, with its sign; two shares differ by 100 points at most. */
 export function points(share) {
-    const value = (100 * share).toFixed(1);
+    const value = (100 * Math.max(-1, Math.min(1, share))).toFixed(1);
     return share > 0 && value !== "0.0" ? "+" + value : value.replace("-0.0", "0.0").replace("-", "\u2212");
+}
+
+/** Whether an interval holds every difference that there can be, so that nothing is known. */
+export function tellsNothing(effect) {
+    return effect.low <= -1 && effect.high >= 1;
 }
 
 /** An interval in points. */

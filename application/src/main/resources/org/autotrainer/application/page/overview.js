@@ -14,6 +14,7 @@ import {
     percent,
     points,
     section,
+    tellsNothing,
     told,
 } from "./dom.js";
 import { successChart } from "./success.js";
@@ -77,7 +78,7 @@ function worth(lift) {
             h("span", { class: "bar-value" }, judged === 0 ? "\u2013" : percent(share)),
             h("span", { class: "bar-note" }, counted(judged, "task")),
         );
-    const words = lift.uplift
+    const words = lift.uplift && !tellsNothing(lift.uplift)
         ? [
               h(
                   "p",
@@ -176,7 +177,9 @@ function cost({ cost: spent, trust }) {
             spent.tokens_per_success == null
                 ? null
                 : row("tokens for each success gained", count(spent.tokens_per_success)),
-            row("beliefs that coins bear out", percent(trust), trust),
+            spent.withheld_share === 0
+                ? row("beliefs that coins bear out", "\u2013")
+                : row("beliefs that coins bear out", percent(trust), trust),
         ),
     );
 }

@@ -8,8 +8,9 @@ export function parameterList({ parameters }) {
         return [
             h("h1", null, "Strategy parameters"),
             empty(
-                "No recall was asked to choose a parameter yet.",
-                "Put \u201cchoices\u201d into a recall, such as {\u201ctemperature\u201d: [0.2, 0.0, 0.7]}: it chooses one value, and learns which is best.",
+                "Nothing is known of a parameter yet.",
+                "A choice that a recall made appears here when an evaluation answers it, by the receipt of the recall.",
+                "To choose, put \u201cchoices\u201d into a recall, such as {\u201ctemperature\u201d: [0.2, 0.0, 0.7]}: it chooses one value, and learns which is best.",
             ),
         ];
     }

@@ -2,8 +2,8 @@
 import { effectLegend, effects, meter, reach } from "./charts.js";
 import { chip, count, counted, flat, h, minute, section, span, told } from "./dom.js";
 
-/** The view. */
-export function story(item, back) {
+/** The view; decisions are the buttons that stand beneath why it has its status. */
+export function story(item, back, decisions) {
     const evidence = item.evidence;
     return [
         h("p", { class: "crumb" }, h("a", { href: back }, "\u2190 all heuristics")),
@@ -14,6 +14,7 @@ export function story(item, back) {
             null,
             h("p", null, told(evidence.explanation)),
             warnings(item),
+            decisions,
             history(item.history),
         ),
         section("What it did", null, deeds(evidence)),

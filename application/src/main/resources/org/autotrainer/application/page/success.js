@@ -7,6 +7,8 @@ const LINES = [
     { name: "without a recall", field: "without_recall", color: "--control", width: 0 },
 ];
 const FEW = 3;
+/** Attempts are whole: so are the steps of their axis. */
+const STEPS = Array.from({ length: 10 }, (_, i) => [1, 2, 5].map((step) => step * 10 ** i)).flat();
 
 function color(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -50,7 +52,7 @@ function plot(place, success, lines, tell) {
             cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
             scales: { x: { time: false, range: () => [0, sum] }, y: { range: () => [0, 100] } },
             axes: [
-                { ...axis, size: 34, space: 70, values: (_, ticks) => ticks.map(count) },
+                { ...axis, size: 34, space: 70, incrs: STEPS, values: (_, ticks) => ticks.map(count) },
                 { ...axis, size: 48, values: (_, ticks) => ticks.map((tick) => tick + "%") },
             ],
             series: [

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.autotrainer.adapters.cli.console.Spelling;
+import org.autotrainer.application.wire.Spelling;
 
 /** The names of the fields of a record, and where one stands in it. */
 final class Fields {
@@ -31,11 +30,7 @@ final class Fields {
                 ? Arrays.stream(record.getRecordComponents()).map(Fields::name).toList()
                 : List.of();
         String where = path.endsWith("." + name) ? " of " + path.substring(0, path.length() - name.length() - 1) : "";
-        String meant = Spelling.nearest(name, known)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse(";");
-        return "unknown field " + JsonReasons.excerpt(name) + where + meant + " allowed are "
-                + known.stream().collect(Collectors.joining(", "));
+        return Spelling.unknownField(JsonReasons.excerpt(name) + where, name, known);
     }
 
     private static String name(RecordComponent component) {

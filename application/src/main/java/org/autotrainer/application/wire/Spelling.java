@@ -1,12 +1,27 @@
-package org.autotrainer.adapters.cli.console;
+package org.autotrainer.application.wire;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Guesses which word was meant. */
+/** Guesses which word was meant, and says so. */
 public final class Spelling {
     private Spelling() {}
+
+    /**
+     * Says that a field is not known, which one may be meant, and which there are.
+     *
+     * @param shown the field as it is shown, perhaps with where it stands
+     * @param written its name
+     * @param known the names of those that there are, in the order in which they are told
+     */
+    public static String unknownField(String shown, String written, Collection<String> known) {
+        String meant = nearest(written, List.copyOf(known))
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(";");
+        return "unknown field " + shown + meant + " allowed are " + String.join(", ", known);
+    }
 
     /** The word that is nearest to what was written, if any is near enough to be meant. */
     public static Optional<String> nearest(String written, List<String> words) {
