@@ -3,10 +3,10 @@ package org.autotrainer.adapters.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.autotrainer.adapters.cli.console.Spelling;
 import org.autotrainer.application.BrowseAgents;
 import org.autotrainer.application.BrowseAgents.Item;
 import org.autotrainer.application.wire.Page;
+import org.autotrainer.application.wire.Spelling;
 
 /** Tells which agents there are when something is asked of one that nothing is known of. */
 final class Strangers {
