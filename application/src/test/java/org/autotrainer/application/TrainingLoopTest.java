@@ -12,6 +12,7 @@ import org.autotrainer.application.ImportEvaluations.Item;
 import org.autotrainer.application.ImportEvaluations.Options;
 import org.autotrainer.application.ImportEvaluations.Summary;
 import org.autotrainer.application.problem.AutoTrainerException;
+import org.autotrainer.application.problem.Missing;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.store.DryRunStore;
 import org.autotrainer.application.store.MemoryStore;
@@ -159,8 +160,9 @@ class TrainingLoopTest {
     void a_suggestion_that_does_not_exist_is_said_so() {
         assertThatThrownBy(() -> loop.suggestions().apply("a", "nope"))
                 .isInstanceOf(AutoTrainerException.class)
-                .hasMessageContaining("agent a has no suggestion nope")
-                .hasMessageContaining("try: ");
+                .hasMessage("agent a has no suggestion nope")
+                .extracting(thrown -> ((AutoTrainerException) thrown).missing().orElseThrow())
+                .isEqualTo(new Missing(Missing.Kind.SUGGESTION, "a"));
     }
 
     @Test
