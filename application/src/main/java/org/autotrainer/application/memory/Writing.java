@@ -23,6 +23,9 @@ public final class Writing {
     private final Outbox outbox;
     private final Transaction transaction;
     private final int mostLetters;
+    /** Each agent's memory, the same to the end, even if it is let go of meanwhile: a part of its checkpoint may be written. */
+    private final Map<String, Resident> known = new HashMap<>();
+
     private final Map<String, Resident> held = new HashMap<>();
     private final Map<String, List<Outbox.Letter>> delivered = new HashMap<>();
 
@@ -42,7 +45,7 @@ public final class Writing {
     public Resident of(String agent) {
         return held.computeIfAbsent(agent, name -> {
             deliver(name);
-            Resident resident = residents.of(name);
+            Resident resident = known(name);
             resident.lock().writeLock().lock();
             try {
                 resident.bringUpTo(transaction, true);
@@ -70,15 +73,15 @@ public final class Writing {
         if (letters.isEmpty()) {
             return;
         }
-        Resident resident = residents.of(agent);
+        Resident resident = known(agent);
         alone(resident, () -> resident.bringUpTo(transaction, true));
         Head before = transaction.head(agent);
         List<Resident.Written> written = new ArrayList<>(letters.size());
         Set<String> ids = letters.stream().map(letter -> letter.receipt().id()).collect(Collectors.toSet());
-        Set<String> known = transaction.newest(agent, FactKind.RECALL, ids).keySet();
+        Set<String> there = transaction.newest(agent, FactKind.RECALL, ids).keySet();
         Head head = before;
         for (Outbox.Letter letter : letters) {
-            if (!known.contains(letter.receipt().id())) {
+            if (!there.contains(letter.receipt().id())) {
                 Draft draft = letter.draft();
                 Entry entry = Entry.next(head, draft.encoded(), false, letter.at(), NO_ANSWER);
                 transaction.append(agent, entry);
@@ -94,6 +97,10 @@ public final class Writing {
         delivered.put(agent, letters);
     }
 
+    private Resident known(String agent) {
+        return known.computeIfAbsent(agent, residents::of);
+    }
+
     private static void alone(Resident resident, Runnable work) {
         resident.lock().writeLock().lock();
         try {
@@ -105,9 +112,7 @@ public final class Writing {
 
     /** Writes the changes of each memory into its checkpoint, if there are as many as that. */
     void checkpoint(int atLeast) {
-        delivered.keySet().stream()
-                .filter(agent -> residents.of(agent).isDue(atLeast))
-                .forEach(this::of);
+        delivered.keySet().stream().filter(agent -> known(agent).isDue(atLeast)).forEach(this::of);
         held.values().forEach(resident -> resident.checkpoint(transaction, atLeast));
     }
 
