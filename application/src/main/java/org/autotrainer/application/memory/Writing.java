@@ -23,9 +23,6 @@ public final class Writing {
     private final Outbox outbox;
     private final Transaction transaction;
     private final int mostLetters;
-    /** Each agent's memory, the same to the end, even if it is let go of meanwhile: a part of its checkpoint may be written. */
-    private final Map<String, Resident> known = new HashMap<>();
-
     private final Map<String, Resident> held = new HashMap<>();
     private final Map<String, List<Outbox.Letter>> delivered = new HashMap<>();
 
@@ -45,7 +42,7 @@ public final class Writing {
     public Resident of(String agent) {
         return held.computeIfAbsent(agent, name -> {
             deliver(name);
-            Resident resident = known(name);
+            Resident resident = residents.of(name);
             resident.lock().writeLock().lock();
             try {
                 resident.bringUpTo(transaction, true);
@@ -73,15 +70,15 @@ public final class Writing {
         if (letters.isEmpty()) {
             return;
         }
-        Resident resident = known(agent);
+        Resident resident = residents.of(agent);
         alone(resident, () -> resident.bringUpTo(transaction, true));
         Head before = transaction.head(agent);
         List<Resident.Written> written = new ArrayList<>(letters.size());
         Set<String> ids = letters.stream().map(letter -> letter.receipt().id()).collect(Collectors.toSet());
-        Set<String> there = transaction.newest(agent, FactKind.RECALL, ids).keySet();
+        Set<String> known = transaction.newest(agent, FactKind.RECALL, ids).keySet();
         Head head = before;
         for (Outbox.Letter letter : letters) {
-            if (!there.contains(letter.receipt().id())) {
+            if (!known.contains(letter.receipt().id())) {
                 Draft draft = letter.draft();
                 Entry entry = Entry.next(head, draft.encoded(), false, letter.at(), NO_ANSWER);
                 transaction.append(agent, entry);
@@ -97,14 +94,14 @@ public final class Writing {
         delivered.put(agent, letters);
     }
 
-    private Resident known(String agent) {
-        return known.computeIfAbsent(agent, residents::of);
-    }
-
-    private static void alone(Resident resident, Runnable work) {
+    /** Runs work on a memory alone, and leaves no checkpoint of it unfinished: others may load it anew or let go of it then. */
+    private void alone(Resident resident, Runnable work) {
         resident.lock().writeLock().lock();
         try {
             work.run();
+            if (resident.isDue(Integer.MAX_VALUE)) {
+                resident.checkpoint(transaction, Integer.MAX_VALUE);
+            }
         } finally {
             resident.lock().writeLock().unlock();
         }
@@ -112,7 +109,9 @@ public final class Writing {
 
     /** Writes the changes of each memory into its checkpoint, if there are as many as that. */
     void checkpoint(int atLeast) {
-        delivered.keySet().stream().filter(agent -> known(agent).isDue(atLeast)).forEach(this::of);
+        delivered.keySet().stream()
+                .filter(agent -> residents.of(agent).isDue(atLeast))
+                .forEach(this::of);
         held.values().forEach(resident -> resident.checkpoint(transaction, atLeast));
     }
 
