@@ -90,12 +90,14 @@ final class Readers {
     private <T> Optional<T> inTurn(String agent, Resident resident, Optional<Head> seen, Function<Resident, T> work) {
         turns.acquireUninterruptibly();
         try {
-            OptionalLong version = resident.wasRead() ? store.version() : OptionalLong.empty(); // before the head
+            boolean asks =
+                    seen.isEmpty() && resident.wasRead(); // a head that was seen earlier is not of the version now
+            OptionalLong version = asks ? store.version() : OptionalLong.empty(); // before the head
             Optional<Head> now = seen.isPresent() || resident.isOf(version) ? seen : Optional.of(head(agent));
             Lock lock = resident.lock().readLock();
             if (isGot(lock)) {
                 try {
-                    if (now.isPresent() ? resident.isUpTo(now.get()) : resident.isSound()) {
+                    if (now.isPresent() ? resident.isUpTo(now.get()) : resident.isUpTo(version)) {
                         resident.readAt(version);
                         return Optional.of(work.apply(resident));
                     }

@@ -170,6 +170,11 @@ public final class Resident {
         return version.isPresent() && version.equals(known);
     }
 
+    /** Whether it is whole, and knows all that was committed at this version of the store. */
+    boolean isUpTo(OptionalLong version) {
+        return isSound() && isOf(version);
+    }
+
     /** Notes that it is up to the journal at a version of the store, which was asked for before the head of the journal. */
     void readAt(OptionalLong version) {
         wasRead = true;
@@ -178,8 +183,7 @@ public final class Resident {
         }
     }
 
-    /** Whether it is whole, and nothing that failed to be committed may be in it. */
-    boolean isSound() {
+    private boolean isSound() {
         return loaded && !suspect;
     }
 
@@ -265,6 +269,7 @@ public final class Resident {
 
     private void start(AgentMemory fresh) {
         memory = fresh;
+        known = OptionalLong.empty(); // it may be of an older view
         checkpointed = 0;
         anew = false;
         partial = false;

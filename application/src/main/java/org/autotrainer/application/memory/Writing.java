@@ -94,10 +94,14 @@ public final class Writing {
         delivered.put(agent, letters);
     }
 
-    private static void alone(Resident resident, Runnable work) {
+    /** Runs work on a memory alone, and leaves no checkpoint of it unfinished: others may load it anew or let go of it then. */
+    private void alone(Resident resident, Runnable work) {
         resident.lock().writeLock().lock();
         try {
             work.run();
+            if (resident.isDue(Integer.MAX_VALUE)) {
+                resident.checkpoint(transaction, Integer.MAX_VALUE);
+            }
         } finally {
             resident.lock().writeLock().unlock();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Head;
+import org.autotrainer.application.port.Snapshot;
 import org.autotrainer.application.port.Transaction;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.domain.journal.HeuristicSet;
@@ -45,12 +46,33 @@ class ResidentTest {
         assertThat(resident.memory().heuristics().size()).isEqualTo(3);
     }
 
+    @Test
+    void a_memory_that_is_taken_back_to_an_older_view_is_not_of_the_version_that_it_was_found_at() {
+        MemoryStore older = new MemoryStore();
+        older.write(Set.of("a"), transaction -> appended(transaction, 1));
+        store.write(Set.of("a"), transaction -> appended(transaction, 2));
+        store.read(this::broughtUpTo);
+        resident.readAt(store.version());
+        assertThat(resident.isUpTo(store.version())).isTrue();
+
+        resident.suspect(); // a write failed whose facts it had learned
+        older.read(this::broughtUpTo);
+
+        assertThat(resident.position()).isEqualTo(1);
+        assertThat(resident.isUpTo(store.version())).isFalse();
+    }
+
     private void write(java.util.function.Consumer<Transaction> work) {
         store.write(Set.of("a"), transaction -> {
             resident.bringUpTo(transaction, true);
             work.accept(transaction);
             return transaction;
         });
+    }
+
+    private Resident broughtUpTo(Snapshot view) {
+        resident.bringUpTo(view, false);
+        return resident;
     }
 
     private static List<Resident.Written> appended(Transaction transaction, int count) {

@@ -95,6 +95,7 @@ final class Shortlist {
             keys[i] = ((Long.MAX_VALUE - Double.doubleToRawLongBits(values[i])) & ~place) | i;
         }
         Arrays.sort(keys, 0, size);
+        tellApart(place);
         int[] places = new int[size];
         for (int i = 0; i < size; i++) {
             places[i] = (int) (keys[i] & place);
@@ -115,6 +116,26 @@ final class Shortlist {
             }
         }
         return places;
+    }
+
+    /** Sorts those by the lowest bits of their values that differ in no others: there may be many of them. */
+    private void tellApart(long place) {
+        for (int from = 0, to; from < size; from = to) {
+            double first = values[(int) (keys[from] & place)];
+            boolean differ = false;
+            to = from + 1;
+            while (to < size && (keys[to] & ~place) == (keys[from] & ~place)) {
+                differ |= values[(int) (keys[to] & place)] != first;
+                to++;
+            }
+            if (differ) {
+                for (int i = from; i < to; i++) {
+                    int at = (int) (keys[i] & place);
+                    keys[i] = (~Double.doubleToRawLongBits(values[at]) & place) << Long.bitCount(place) | at;
+                }
+                Arrays.sort(keys, from, to);
+            }
+        }
     }
 
     /** Puts the few that are not in their place there. */

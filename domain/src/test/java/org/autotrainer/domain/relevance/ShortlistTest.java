@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,22 @@ final class ShortlistTest {
         documents(500, () -> 7 + random.nextInt(60) * Math.ulp(7.0));
 
         assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+    }
+
+    @Test
+    void many_that_hardly_differ_are_not_put_in_order_one_by_one() {
+        AtomicInteger asked = new AtomicInteger();
+        documents(10_000, () -> values.isEmpty() ? 7.001 : 7 + random.nextInt(3) * Math.ulp(7.0));
+        Shortlist list = new Shortlist();
+        list.expect(ids.size());
+        IntStream.range(0, ids.size()).forEach(document -> list.add(document, values.get(document)));
+
+        int[] ranked = list.ranked(160, traits, (one, other) -> {
+            asked.incrementAndGet();
+            return compareIds(one, other);
+        });
+        assertThat(ranked).isEqualTo(sorted(160));
+        assertThat(asked.get()).isLessThan(5 * ids.size());
     }
 
     @Test
