@@ -92,8 +92,15 @@ public final class Ring<K, V> {
         return taken().map(Place::slot).toList();
     }
 
-    /** Puts a thing back where it was. */
+    /**
+     * Puts a thing back where it was.
+     *
+     * @throws IllegalArgumentException if the ring has no such place
+     */
     public void restore(Place<K, V> place) {
+        if (place.slot < 0 || place.slot >= most) {
+            throw new IllegalArgumentException("place " + place.slot + " is outside a ring of " + most);
+        }
         put(place);
         added = Math.max(added, place.order + 1);
     }

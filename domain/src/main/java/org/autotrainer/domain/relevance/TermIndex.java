@@ -219,7 +219,7 @@ public final class TermIndex {
             Postings found = query.postings(i);
             boolean inFull = (read == 0 || read + found.texts() <= READ_TEXTS) && rest >= enough;
             read += inFull ? found.texts() : 0;
-            scores.expect(found.texts());
+            scores.expect(inFull ? found.texts() : 0);
             for (int j = 0; j < found.texts(); j++) {
                 if (inFull || scores.has(found.text(j))) {
                     scores.add(found.text(j), query.weight(i));
@@ -278,7 +278,7 @@ public final class TermIndex {
             int size = found.size();
             boolean inFull = read == 0 || read + size <= READ;
             read += inFull ? size : 0;
-            scores.expect(size);
+            scores.expect(inFull ? size : 0);
             for (int j = 0; j < size; j++) {
                 int document = found.document(j);
                 if (inFull || scores.has(document)) {

@@ -1,6 +1,7 @@
 package org.autotrainer.domain.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,15 @@ class RingTest {
         assertThat(ring.has("k1")).isFalse();
         assertThat(ring.find("k2")).map(Ring.Place::value).contains(2);
         assertThat(ring.oldest()).map(Ring.Place::key).contains("k2");
+    }
+
+    @Test
+    void a_place_outside_the_ring_is_refused() {
+        for (int slot : new int[] {-1, 3}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Ring<String, Integer>(3).restore(new Ring.Place<>(slot, 0, "k", 0)))
+                    .withMessage("place " + slot + " is outside a ring of 3");
+        }
     }
 
     @Test
