@@ -11,6 +11,8 @@ import org.autotrainer.domain.learning.ParameterBelief;
 
 /** Shows what is known about strategy parameters. */
 public final class BrowseParameters {
+    private static final int NEWEST = 10_000;
+
     private final Memories memories;
 
     BrowseParameters(Memories memories) {
@@ -48,12 +50,13 @@ public final class BrowseParameters {
                         .toList()));
     }
 
-    /** Whether a recall ever chose a value, be it judged or not. */
+    /** Whether a recall among the newest facts chose a value, be it judged or not; older ones are not read again. */
     public boolean areChosen(String agent) {
         CleanText.required("agent", agent, Limits.AGENT);
         return memories.readAlone(agent, snapshot -> {
-            for (History all = History.of(snapshot, agent); all.hasNext(); ) {
-                boolean chose = all.next().fact() instanceof Recalled recalled
+            long older = Math.max(0, snapshot.head(agent).position() - NEWEST);
+            for (History newest = History.after(snapshot, agent, older); newest.hasNext(); ) {
+                boolean chose = newest.next().fact() instanceof Recalled recalled
                         && !recalled.receipt().choices().isEmpty();
                 if (chose) {
                     return true;
