@@ -188,6 +188,11 @@ public final class TrainingLoop implements AutoCloseable {
         return new BrowseHeuristics(memories, recorder, source);
     }
 
+    /** Lists and shows evaluations. */
+    public BrowseEvaluations evaluations() {
+        return new BrowseEvaluations(memories);
+    }
+
     /** Lists lessons. */
     public BrowseLessons lessons() {
         return new BrowseLessons(memories);

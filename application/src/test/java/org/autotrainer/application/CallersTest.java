@@ -48,6 +48,9 @@ class CallersTest {
         works.put("set", () -> bot.heuristics().set("other", "key", "text"));
         works.put("setAll", () -> bot.heuristics().setAll("other", "file", Map.of("key", "text")));
         works.put("lessons", () -> bot.lessons().list("other", "", 5));
+        works.put("evaluations", () -> bot.evaluations().list("other", BrowseEvaluations.Filter.NONE, "", 5));
+        works.put("evaluation", () -> bot.evaluations().show("other", "e1"));
+        works.put("idOf", () -> bot.evaluations().idOf("other", "e1"));
         works.put(
                 "export",
                 () -> bot.export()

@@ -63,6 +63,7 @@ record McpTools(TrainingLoop loop, Optional<Call> call) {
                 .flatMap(known -> ((AutoTrainerException) known).missing())
                 .map(missing -> told.getMessage()
                         + switch (missing.kind()) {
+                            case EVALUATION -> "; record_evaluation answers with the id of each";
                             case HEURISTIC -> "; list_heuristics lists those there are";
                             case SUGGESTION -> "; record_evaluation answers with the ids of those it leaves pending";
                         })

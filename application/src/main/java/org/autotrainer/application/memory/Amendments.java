@@ -1,5 +1,6 @@
 package org.autotrainer.application.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.autotrainer.application.port.Entry;
 import org.autotrainer.application.port.Snapshot;
+import org.autotrainer.domain.journal.Fact;
 import org.autotrainer.domain.journal.FactKind;
 import org.autotrainer.domain.journal.Regrouped;
 import org.autotrainer.domain.journal.Retracted;
@@ -15,16 +17,26 @@ import org.autotrainer.domain.journal.Retracted;
  * What facts that change the past say of a journal: which facts stand corrected, which no longer count, and which wordings a
  * person put together.
  */
-final class Amendments {
+public final class Amendments {
     private final Map<Name, Entry> revised = new HashMap<>();
     private final List<Retraction> retractions = new ArrayList<>();
     private final Map<String, String> labels = new HashMap<>();
 
     private record Name(FactKind kind, String id) {}
 
-    private record Retraction(long position, Retracted fact) {}
+    /**
+     * A retraction that is in force.
+     *
+     * @param position where it stands: what comes after it is not retracted by it
+     */
+    public record Retraction(long position, Retracted fact) {}
 
     private Amendments() {}
+
+    /** What stands in a journal. */
+    public static Amendments of(Snapshot snapshot, String agent) {
+        return upTo(snapshot, agent, Long.MAX_VALUE);
+    }
 
     /** What stands in a journal up to a position. */
     static Amendments upTo(Snapshot snapshot, String agent, long end) {
@@ -60,8 +72,17 @@ final class Amendments {
     }
 
     /** The fact that counts in the place of one: itself, or the one that corrects it. */
-    Entry counting(Entry entry) {
+    public Entry counting(Entry entry) {
         return revised.getOrDefault(new Name(entry.kind(), entry.id()), entry);
+    }
+
+    /** The retractions in force that a fact fits, wherever they stand; one counts only for what stands before it. */
+    public List<Retraction> fitting(Fact fact, Instant recordedAt) {
+        return isRetractable(fact.kind())
+                ? retractions.stream()
+                        .filter(one -> one.fact.selection().has(fact, recordedAt))
+                        .toList()
+                : List.of();
     }
 
     /** Whether a fact still counts: no retraction that came after it has it. */

@@ -10,6 +10,8 @@ package org.autotrainer.application.problem;
 public record Missing(Kind kind, String agent) {
     /** What can be asked for by its name. */
     public enum Kind {
+        /** An evaluation, by its id. */
+        EVALUATION("evaluations"),
         /** A heuristic, by its id. */
         HEURISTIC("heuristics"),
         /** A training suggestion, by its id. */

@@ -49,7 +49,14 @@ public record EvaluationBody(
     public static final String DEFAULT_AGENT = "default";
 
     /** Who judged. */
-    public record CriticBody(String id, String version) {}
+    public record CriticBody(String id, String version) {
+        /** A critic on the wire; null for one that was not named. */
+        public static CriticBody of(Critic critic) {
+            return critic.equals(Critic.UNNAMED)
+                    ? null
+                    : new CriticBody(Wire.orNull(critic.id()), Wire.orNull(critic.version()));
+        }
+    }
 
     /** What the task was about. */
     public record ContextBody(String text, List<String> tags) {
@@ -143,7 +150,6 @@ public record EvaluationBody(
 
     /** An evaluation as it was recorded. */
     public static EvaluationBody of(Evaluation evaluation) {
-        Critic critic = evaluation.critic();
         return new EvaluationBody(
                 Wire.orNull(evaluation.id()),
                 evaluation.revision() == 0 ? null : evaluation.revision(),
@@ -151,9 +157,7 @@ public record EvaluationBody(
                 Wire.orNull(evaluation.attempt().run()),
                 Wire.orNull(evaluation.attempt().taskId()),
                 evaluation.attempt().number() == 0 ? null : evaluation.attempt().number(),
-                critic.equals(Critic.UNNAMED)
-                        ? null
-                        : new CriticBody(Wire.orNull(critic.id()), Wire.orNull(critic.version())),
+                CriticBody.of(evaluation.critic()),
                 evaluation.success(),
                 evaluation.score(),
                 evaluation.suggestions().stream()

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.autotrainer.application.BrowseEvaluations;
 import org.autotrainer.application.Json;
 import org.autotrainer.application.RecallHeuristics;
 import org.autotrainer.application.RetractFacts;
@@ -93,6 +94,7 @@ class WireTest {
         check("heuristics.json", loop.heuristics().list("a", "", 10));
         check("suggestions.json", loop.suggestions().list("a", "", "", "", 10));
         check("lessons.json", loop.lessons().list("a", "", 2));
+        check("evaluations.json", loop.evaluations().list("a", BrowseEvaluations.Filter.NONE, "", 2));
         check("check.json", loop.maintenance().check(verified -> {}));
     }
 
@@ -105,6 +107,18 @@ class WireTest {
                 EvaluationBody.class);
         check("credited.json", loop.train().train(body).response());
         check("credited.json", loop.train().train(body).response());
+    }
+
+    @Test
+    void an_evaluation_is_shown_with_what_it_taught_and_what_was_recalled_for_it() throws IOException {
+        loop.train(Evaluation.of("c", "t0").suggest("Ask first").build());
+        loop.recall(Json.MAPPER.readValue("""
+                {"agent":"c","id":"r1","task_id":"t1","context":{"text":"ask"},"choices":{"tone":["brief","warm"]}}""", RecallHeuristics.Request.class));
+        EvaluationBody body = Json.MAPPER.readValue("""
+                {"agent":"c","id":"e1","task_id":"t1","critic":{"id":"pytest"},"score":0.2,"suggestions":["Look again"],
+                 "messages":[{"role":"user","content":"Hello"}],"receipt":"r1"}""", EvaluationBody.class);
+        loop.train().train(body);
+        check("shown.json", loop.evaluations().show("c", "e1"));
     }
 
     private static RecallHeuristics.Request recall() throws IOException {
