@@ -11,6 +11,7 @@ import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.server.Token;
+import org.autotrainer.application.wire.Spelling;
 import org.autotrainer.domain.evaluation.Identity;
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.journal.Source;
@@ -238,8 +239,12 @@ final class Call {
         Set<String> known = Set.of(names);
         for (Fields.Field field : query) {
             if (!known.contains(field.getName())) {
-                throw new InvalidValueException("there is no parameter \"" + Json.excerpt(field.getName())
-                        + "\"; there " + (names.length == 0 ? "are none here" : "are " + String.join(", ", names)));
+                String meant = Spelling.nearest(field.getName(), List.of(names))
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse(";");
+                throw new InvalidValueException(
+                        "there is no parameter \"" + Json.excerpt(field.getName()) + "\"" + meant + " there "
+                                + (names.length == 0 ? "are none here" : "are " + String.join(", ", names)));
             }
             if (field.getValues().size() > 1) {
                 throw new InvalidValueException("the parameter " + field.getName() + " is given twice");

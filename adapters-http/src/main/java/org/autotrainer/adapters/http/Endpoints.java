@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.autotrainer.adapters.http.Route.Access;
+import org.autotrainer.application.BrowseEvaluations.Filter;
 import org.autotrainer.application.ConfigureAgent;
 import org.autotrainer.application.RecallHeuristics;
 import org.autotrainer.application.RunTraining;
@@ -55,6 +56,8 @@ final class Endpoints {
                 new Route("POST", "/v1/recalls", json, SMALL, Access.WRITE, this::recall),
                 new Route("POST", "/v1/lessons", json, LARGE, Access.WRITE, this::keepLesson),
                 new Route("POST", "/v1/training", json, LARGE, Access.WRITE, this::train),
+                get("/v1/evaluations", this::evaluations),
+                get("/v1/evaluations/{id}", Endpoints::evaluation),
                 get("/v1/lessons", this::lessons),
                 get("/v1/suggestions", this::suggestions),
                 get("/v1/suggestions/{id}", this::suggestion),
@@ -109,6 +112,22 @@ final class Endpoints {
         RunTraining.Request request = call.knowing().body(RunTraining.Request.class);
         return idempotency.answer(
                 call, request.agent(), guarded -> guarded.training().run(request));
+    }
+
+    private Answer evaluations(Call call) {
+        call.knowing("agent", "task_id", "critic", "run", "success", "outcome", "limit", "cursor");
+        Filter filter = new Filter(
+                call.word("task_id"),
+                call.word("critic"),
+                call.word("run"),
+                call.word("success"),
+                call.word("outcome"));
+        return listing.of(call, (cursor, limit) -> call.loop().evaluations().list(call.agent(), filter, cursor, limit));
+    }
+
+    private static Answer evaluation(Call call) {
+        return Answer.of(
+                200, call.loop().evaluations().show(call.knowing("agent").agent(), call.variable("id")));
     }
 
     private Answer lessons(Call call) {

@@ -10,6 +10,7 @@ import org.autotrainer.application.problem.AutoTrainerException;
 import org.autotrainer.application.problem.Problem;
 import org.autotrainer.application.server.ServerProvider;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -33,6 +34,9 @@ final class HttpServer implements ServerProvider.Server {
     private static final int HEADER_BYTES = 8 << 10;
     private static final int IDLE_MILLIS = 10_000;
     private static final int STOP_MILLIS = 8_000;
+    /** An id in an address may hold a slash or a percent sign as an escape: {@link Routes} takes addresses apart before it undoes these. */
+    private static final UriCompliance ADDRESSES = UriCompliance.RFC3986.with(
+            "autotrainer", Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_PATH_ENCODING);
 
     private final Server server;
     private final TraceBuffer telemetry;
@@ -102,7 +106,7 @@ final class HttpServer implements ServerProvider.Server {
         configuration.setSendXPoweredBy(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
         configuration.setIdleTimeout(IDLE_MILLIS);
-        configuration.setUriCompliance(UriCompliance.RFC3986);
+        configuration.setUriCompliance(ADDRESSES);
         return configuration;
     }
 

@@ -93,6 +93,7 @@ class KeptAnswersTest {
                 "/v1/agents",
                 "/v1/heuristics?agent=a",
                 "/v1/heuristics?agent=a&view=keys",
+                "/v1/evaluations?agent=a",
                 "/v1/lessons?agent=a",
                 "/v1/settings?agent=a",
                 "/v1/suggestions?agent=a",

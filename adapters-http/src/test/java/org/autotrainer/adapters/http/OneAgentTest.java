@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.autotrainer.application.BrowseEvaluations;
 import org.autotrainer.application.ConfigureAgent;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.server.Scope;
@@ -54,6 +55,7 @@ class OneAgentTest {
                                     "bot", EnumSet.allOf(Scope.class), Optional.of("support"), Trust.TRUSTED))));
     private String heuristic = "";
     private String suggestion = "";
+    private String evaluation = "";
 
     @BeforeEach
     void two_agents_know_something() {
@@ -62,9 +64,11 @@ class OneAgentTest {
             heuristic = loop.heuristics().set(agent, "key", "Of " + agent).id();
             loop.settings()
                     .change(agent, new ConfigureAgent.Request(Map.of("heuristic_update", "propose"), null, null, null));
-            loop.train()
+            evaluation = loop.train()
                     .train(Json.read(
-                            bytes(evaluation(agent)), 0, evaluation(agent).length(), EvaluationBody.class));
+                            bytes(evaluation(agent)), 0, evaluation(agent).length(), EvaluationBody.class))
+                    .response()
+                    .evaluationId();
             suggestion = loop.suggestions()
                     .list(agent, "pending", "heuristic_update", "", 1)
                     .items()
@@ -133,6 +137,12 @@ class OneAgentTest {
     void its_own_agent_is_served_at_every_route_that_is_about_one() throws IOException {
         heuristic =
                 server.loop().heuristics().set("support", "key", "Of support").id();
+        evaluation = server.loop()
+                .evaluations()
+                .list("support", BrowseEvaluations.Filter.NONE, "", 1)
+                .items()
+                .get(0)
+                .id();
         suggestion = server.loop()
                 .suggestions()
                 .list("support", "pending", "heuristic_update", "", 1)
@@ -183,9 +193,11 @@ class OneAgentTest {
     }
 
     private String path(Route route) {
-        return route.path()
-                .replace("{format}", "targets")
-                .replace("{id}", route.path().contains("suggestions") ? suggestion : heuristic);
+        return route.path().replace("{format}", "targets").replace("{id}", id(route.path()));
+    }
+
+    private String id(String path) {
+        return path.contains("evaluations") ? evaluation : path.contains("suggestions") ? suggestion : heuristic;
     }
 
     private String body(Route route, String agent) {

@@ -121,6 +121,10 @@ class OpenApiAnswersTest {
 
     private void browse(Exchange server) throws IOException, InterruptedException {
         for (String address : List.of(
+                "/v1/evaluations?agent=a&limit=2",
+                "/v1/evaluations?agent=a&task_id=t1&critic=c&run=r&success=false&outcome=measured",
+                "/v1/evaluations?agent=m&limit=500",
+                "/v1/evaluations",
                 "/v1/lessons?agent=a",
                 "/v1/lessons?agent=a&limit=1",
                 "/v1/lessons",
@@ -148,7 +152,12 @@ class OpenApiAnswersTest {
                     .as(address)
                     .isEqualTo(200);
         }
-        for (String list : List.of("/v1/lessons", "/v1/suggestions", "/v1/heuristics", "/v1/agents", "/v1/journal")) {
+        String id = firstId(get(server, "/v1/evaluations", "/v1/evaluations?agent=m&success=true"));
+        Reply shown = get(server, "/v1/evaluations/{id}", "/v1/evaluations/" + id + "?agent=m");
+        assertThat(shown.body()).contains("\"credit\":\"credited\"", "\"parameters\":{\"temperature\":", "\"coin\":");
+        get(server, "/v1/evaluations/{id}", "/v1/evaluations/none?agent=m");
+        for (String list : List.of(
+                "/v1/evaluations", "/v1/lessons", "/v1/suggestions", "/v1/heuristics", "/v1/agents", "/v1/journal")) {
             String address = list + (list.equals("/v1/agents") ? "" : "?agent=a");
             Reply lines = server.send("GET", address, "", "", Map.of("Accept", LINES));
             assertThat(lines.body().lines()).as(list).isNotEmpty();
@@ -225,6 +234,8 @@ class OpenApiAnswersTest {
         post(server, "/v1/retractions", taken.replace("}", ",\"dry_run\":true}"));
         for (String body : List.of(taken, taken, back, back, back.replace("x", "unheard"))) {
             post(server, "/v1/retractions", body);
+            get(server, "/v1/evaluations", "/v1/evaluations?agent=a&task_id=t1");
+            get(server, "/v1/evaluations/{id}", "/v1/evaluations/e1?agent=a");
         }
     }
 

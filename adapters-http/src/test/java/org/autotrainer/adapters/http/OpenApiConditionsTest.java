@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.autotrainer.adapters.http.ApiDocument.Operation;
 import org.autotrainer.adapters.http.Exchange.Reply;
+import org.autotrainer.application.BrowseEvaluations;
 import org.autotrainer.application.TrainingLoop;
 import org.autotrainer.application.store.MemoryStore;
 import org.autotrainer.domain.evaluation.Evaluation;
@@ -33,6 +34,13 @@ class OpenApiConditionsTest {
                 .success(true)
                 .score(0.9)
                 .build());
+        ids.put(
+                "evaluations",
+                loop.evaluations()
+                        .list("default", BrowseEvaluations.Filter.NONE, "", 1)
+                        .items()
+                        .get(0)
+                        .id());
         ids.put(
                 "suggestions",
                 loop.suggestions()
@@ -187,7 +195,10 @@ class OpenApiConditionsTest {
     }
 
     private Reply ask(Operation operation, String query, Map<String, String> fields) {
-        String kind = operation.path().startsWith("/v1/suggestions") ? "suggestions" : "heuristics";
+        String kind = List.of("evaluations", "suggestions").stream()
+                .filter(several -> operation.path().startsWith("/v1/" + several))
+                .findFirst()
+                .orElse("heuristics");
         return send(server, operation, ids.getOrDefault(kind, "") + "|" + query, fields);
     }
 

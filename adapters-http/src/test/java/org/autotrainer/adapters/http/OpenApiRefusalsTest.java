@@ -94,11 +94,36 @@ class OpenApiRefusalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/evaluations?agnet=a|there is no parameter \"agnet\"; did you mean agent? there are agent, task_id, ",
+                "/v1/evaluations?taskid=a|there is no parameter \"taskid\"; did you mean task_id? there are ",
+                "/v1/evaluations?zebra=a|there is no parameter \"zebra\"; there are agent, task_id, ",
+                "/healthz?verbose=1|there is no parameter \"verbose\"; there are none here"
+            })
+    void a_parameter_that_is_not_known_is_told_with_the_one_that_may_be_meant(String address, String detail)
+            throws IOException, InterruptedException {
+        Exchange.Reply reply = server.send("GET", address, "", "");
+
+        assertThat(ApiDocument.parse(reply.body()).path("detail").asText()).startsWith(detail);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/v1/heuristics?limit=0",
                 "/v1/heuristics?limit=501",
                 "/v1/lessons?limit=1.5",
+                "/v1/evaluations?success=yes",
+                "/v1/evaluations?success=",
+                "/v1/evaluations?outcome=crashed",
+                "/v1/evaluations?critic=",
+                "/v1/evaluations?run=%07",
+                "/v1/evaluations?cursor=first",
+                "/v1/evaluations/?agent=a",
+                "/v1/evaluations/a%00?agent=a",
+                "/v1/evaluations/x?limit=1",
                 "/v1/agents?limit=many",
                 "/v1/heuristics?view=values",
                 "/v1/heuristics?view=",
