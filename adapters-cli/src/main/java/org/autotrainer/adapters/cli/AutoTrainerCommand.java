@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             RecallCommand.class,
             SuggestionsCommand.class,
             HeuristicsCommand.class,
+            EvaluationsCommand.class,
             LessonsCommand.class,
             ParamsCommand.class,
             AgentsCommand.class,

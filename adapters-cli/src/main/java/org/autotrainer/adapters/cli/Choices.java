@@ -91,6 +91,14 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
+    /** What became of an attempt, as its critic judged it. */
+    static final class Results extends Choices {
+        @Override
+        List<String> words() {
+            return List.of("success", "failure", "error");
+        }
+    }
+
     /** Whether a recall tries things out. */
     static final class Explores extends Choices {
         @Override

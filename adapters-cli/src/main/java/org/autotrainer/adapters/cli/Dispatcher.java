@@ -21,7 +21,7 @@ public final class Dispatcher {
     private static final int WIDEST_HELP = 110;
     /** What a group of commands does when none of them is named. */
     private static final Map<String, String> USUAL =
-            Map.of("suggestions", "list", "heuristics", "list", "settings", "list");
+            Map.of("suggestions", "list", "heuristics", "list", "evaluations", "list", "settings", "list");
 
     private final Console console;
     private final Provider<Loops> loops;

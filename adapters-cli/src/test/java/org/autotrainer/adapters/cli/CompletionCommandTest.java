@@ -23,6 +23,9 @@ class CompletionCommandTest {
         assertThat(completed(script, "autotrainer", "train", "--dr")).contains("--dry-run");
         assertThat(completed(script, "autotrainer", "export", "--format", "trl"))
                 .contains("trl-sft trl-prompt-completion trl-preference");
+        assertThat(completed(script, "autotrainer", "eval")).contains("evaluations");
+        assertThat(completed(script, "autotrainer", "evaluations", "list", "--result", "fai"))
+                .contains("failure");
         assertThat(completed(script, "autotrainer", "mc")).contains("mcp");
         assertThat(completed(script, "autotrainer", "ret")).contains("retract");
         assertThat(completed(script, "autotrainer", "heuristics", "re")).contains("retire restore");

@@ -65,7 +65,15 @@ class HelpTest {
     @Test
     void every_verb_but_those_without_an_answer_takes_json() {
         verbs().filter(verb -> !verb.isEmpty()
-                        && !List.of("suggestions", "heuristics", "settings", "token", "store", "completion", "mcp")
+                        && !List.of(
+                                        "suggestions",
+                                        "heuristics",
+                                        "evaluations",
+                                        "settings",
+                                        "token",
+                                        "store",
+                                        "completion",
+                                        "mcp")
                                 .contains(String.join(" ", verb)))
                 .forEach(verb -> {
                     List<String> words = new ArrayList<>(verb);

@@ -50,6 +50,9 @@ final class WrongTargets {
                 "dismiss",
                 "0".repeat(32)));
         uses.add(failure("heuristic that is not there", person -> {}, "heuristics", "show", "00000000"));
+        uses.add(failure("evaluation that is not there", person -> {}, "evaluations", "show", "00000000"));
+        uses.add(WrongUse.usage("evaluations with a result that is none", "evaluations", "--result", "passed"));
+        uses.add(WrongUse.usage("evaluations of a run of two lines", "evaluations", "--run", "a\nb"));
         uses.add(WrongUse.usage("heuristic by too short an id", "heuristics", "show", "0"));
         uses.add(WrongUse.usage(
                 "several files to the name of a file",
