@@ -3,6 +3,9 @@ package org.autotrainer.distribution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -26,7 +29,7 @@ import org.openqa.selenium.support.ui.Select;
 class DashboardTest {
     private static final int TASKS = 400;
     private static final List<String> VIEWS =
-            List.of("overview", "heuristics", "suggestions", "parameters", "datasets", "journal");
+            List.of("overview", "heuristics", "evaluations", "suggestions", "parameters", "datasets", "journal");
 
     @TempDir
     static Path folder;
@@ -134,6 +137,106 @@ class DashboardTest {
         new Select(browser.find("#status")).selectByValue("");
         new Select(browser.find("#order")).selectByValue("text");
         assertThat(texts(".what > a bdi")).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    @Test
+    void evaluations_are_found_and_one_is_told_with_what_was_shown_for_it() throws Exception {
+        show("support", "evaluations");
+        assertThat(browser.all(".evaluations tbody tr")).hasSize(50);
+        browser.find("main > button").click();
+        browser.until("document.querySelectorAll('.evaluations tbody tr').length === 100");
+
+        new Select(browser.find("#result")).selectByValue("failure");
+        browser.until(
+                "!document.getElementById('main').hasAttribute('aria-busy') && document.querySelector('.evaluations')"
+                        + " && [...document.querySelectorAll('.evaluations tbody tr')].every(e => e.querySelector('.failure'))");
+        assertThat(browser.says("location.hash")).asString().endsWith("?result=failure");
+        assertThat(browser.all(".evaluations .success, .evaluations .error")).isEmpty();
+        browser.find("#task").sendKeys("no such task", Keys.ENTER);
+        browser.until("document.querySelector('[role=status].note')?.textContent === 'None fits.'");
+        assertThat(browser.all(".evaluations tbody tr")).isEmpty();
+
+        JsonNode listed = server.get("/v1/evaluations?agent=support&success=true&limit=500")
+                .path("items");
+        show("support", "evaluations/" + withSomethingShown(listed));
+        assertThat(browser.text())
+                .contains("What was judged", "What the critic suggested", "What it taught")
+                .contains("What was recalled for it", "is credited with this evaluation.", "Shown", "coin ")
+                .contains("What was said");
+        browser.find(".rows a").click();
+        browser.find(".timeline");
+        browser.find(".tags a, .rows a").click();
+        browser.until(
+                "location.hash.includes('/evaluations?task=') && document.querySelector('.evaluations tbody tr') !== null");
+    }
+
+    @Test
+    void a_long_conversation_is_cut_and_all_of_it_shown_when_asked() throws Exception {
+        show(talk(), "evaluations");
+        assertThat(browser.text()).contains("retracted");
+        browser.find(".what > a").click();
+        browser.find(".messages");
+
+        assertThat(browser.text())
+                .contains("It was retracted and no longer counts.", "autotrainer retract --undo")
+                .contains("calls find {\"q\":\"<img src=x onerror=\\\"window.hacked=1\\\">\"}", "U+202E");
+        assertThat(browser.all(".messages > li")).hasSize(40);
+        assertThat(browser.all("main img, main b")).isEmpty();
+        assertThat(browser.find(".messages + button").getText()).isEqualTo("Show 20 of 20 more");
+        browser.find(".messages + button").sendKeys(Keys.ENTER);
+        browser.until("document.querySelectorAll('.messages > li').length === 60");
+        assertThat(browser.find(".messages + button").isDisplayed()).isFalse();
+
+        assertThat(browser.find(".said").getText())
+                .endsWith("Show all 5,000 characters")
+                .hasSizeLessThan(2_100);
+        browser.find(".said button").click();
+        assertThat(browser.find(".said").getText()).hasSize(5_000);
+    }
+
+    /** The id of an evaluation of which something was shown before the task. */
+    private static String withSomethingShown(JsonNode listed) throws IOException, InterruptedException {
+        for (JsonNode item : listed) {
+            String id = item.path("id").asText();
+            JsonNode shown = server.get("/v1/evaluations/" + id + "?agent=support");
+            if (!shown.at("/receipt/shown").isEmpty()) {
+                return id;
+            }
+        }
+        throw new AssertionError("of no evaluation anything was shown");
+    }
+
+    /** An agent with a conversation that is long and hostile, and retracted. */
+    private static String talk() throws IOException, InterruptedException {
+        String agent = "talk";
+        if (server.get("/v1/evaluations?agent=" + agent).path("items").isEmpty()) {
+            ObjectNode evaluation = RunningServer.JSON.createObjectNode();
+            evaluation
+                    .put("agent", agent)
+                    .put("id", "nightly/7 %")
+                    .put("task_id", "t <b>1</b>")
+                    .put("run", "nightly");
+            evaluation.putObject("critic").put("id", "judge").put("version", "2");
+            evaluation.putObject("metadata").put("note", "<i>m</i>");
+            evaluation.putArray("suggestions").add("Turn \u202e around");
+            ArrayNode messages = evaluation.putArray("messages");
+            messages.addObject().put("role", "system").put("content", "x".repeat(5_000));
+            for (int i = 1; i < 60; i++) {
+                ObjectNode message =
+                        messages.addObject().put("role", "assistant").put("content", "Said \u001b[31m " + i);
+                message.putArray("tool_calls")
+                        .addObject()
+                        .put("name", "find")
+                        .putObject("arguments")
+                        .put("q", "<img src=x onerror=\"window.hacked=1\">");
+            }
+            evaluation.putArray("tools").addObject().put("name", "find").put("description", "Finds <b>things</b>.");
+            assertThat(server.send("POST", "/v1/evaluations", evaluation.toString())
+                            .statusCode())
+                    .isEqualTo(201);
+            server.send("POST", "/v1/retractions", "{\"agent\":\"" + agent + "\",\"critic\":\"judge\"}");
+        }
+        return agent;
     }
 
     @Test
@@ -279,6 +382,8 @@ class DashboardTest {
         browser.find("main > button").click();
         browser.until("document.querySelectorAll('.journal tbody tr').length === 100");
         assertThat(browser.text()).contains("judged by", "showed", "withheld");
+        browser.find(".journal .what > a").click();
+        browser.until("document.querySelector('h2')?.textContent === 'What was judged'");
     }
 
     @Test
@@ -328,6 +433,8 @@ class DashboardTest {
         }
         show("nobody", "overview");
         assertThat(browser.text()).contains("Nothing is known about this agent yet.");
+        show("nobody", "evaluations");
+        assertThat(browser.text()).contains("No evaluation was recorded yet.");
         show("nobody", "parameters");
         assertThat(browser.text()).contains("appears here when an evaluation answers it");
         show("nobody", "datasets");
@@ -335,7 +442,7 @@ class DashboardTest {
     }
 
     @Test
-    void every_view_fits_a_small_screen_in_the_dark_and_a_large_one_in_light_without_a_fault() {
+    void every_view_fits_a_small_screen_in_the_dark_and_a_large_one_in_light_without_a_fault() throws Exception {
         for (int width : List.of(400, 1600)) {
             browser.look(width, width == 400);
             for (String view : VIEWS) {
@@ -346,6 +453,14 @@ class DashboardTest {
             browser.says("document.querySelector('.what > a').click()");
             browser.find(".crumb");
             fits("a story at " + width);
+            show("support", "evaluations");
+            browser.says("document.querySelector('.what > a').click()");
+            browser.find(".crumb");
+            fits("an evaluation at " + width);
+            show(talk(), "evaluations");
+            browser.says("document.querySelector('.what > a').click()");
+            browser.find(".messages");
+            fits("a conversation at " + width);
             show("nobody", "overview");
             fits("nothing at " + width);
         }
@@ -368,12 +483,14 @@ class DashboardTest {
     void the_keyboard_goes_through_the_page_in_its_order() {
         show("support", "overview");
         List<String> met = new ArrayList<>();
-        for (int i = 0; i < 11; i++) {
+        for (int i = 0; i < 12; i++) {
             met.add(browser.press(Keys.TAB));
         }
-        assertThat(met).startsWith("Skip to the content", "agent", "refresh", "forget", "Overview", "Heuristics");
-        assertThat(met.get(6)).startsWith("Suggestions");
-        assertThat(met.subList(7, 11)).containsExactly("Parameters", "Data sets", "Journal", "The same as a table");
+        assertThat(met)
+                .startsWith(
+                        "Skip to the content", "agent", "refresh", "forget", "Overview", "Heuristics", "Evaluations");
+        assertThat(met.get(7)).startsWith("Suggestions");
+        assertThat(met.subList(8, 12)).containsExactly("Parameters", "Data sets", "Journal", "The same as a table");
 
         show("support", "heuristics");
         browser.says("document.querySelector('thead .sort').focus()");

@@ -132,7 +132,7 @@ public final class BrowseEvaluations {
                 "evaluations", agent, filter.taskId, filter.critic, filter.run, filter.success, filter.outcome);
         long before = cursor.isEmpty() ? Long.MAX_VALUE : cursors.number(cursor);
         return memories.readAlone(agent, snapshot -> {
-            Amendments amendments = Amendments.of(snapshot, agent);
+            Amendments amendments = Amendments.of(agent, snapshot.rewrites(agent));
             List<Item> items = new ArrayList<>();
             long last = Math.min(before - 1, snapshot.head(agent).position());
             long lowest = Math.max(0, last - MOST_FACTS);

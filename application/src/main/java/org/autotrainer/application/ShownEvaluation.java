@@ -34,11 +34,12 @@ final class ShownEvaluation {
     static Shown of(Entry entry, Snapshot snapshot, Resident memory) {
         String agent = memory.memory().agent();
         Evaluated fact = (Evaluated) entry.fact(agent);
-        List<Entry> corrections = snapshot.rewrites(agent).stream()
+        List<Entry> rewrites = snapshot.rewrites(agent);
+        List<Entry> corrections = rewrites.stream()
                 .filter(one -> one.kind() == FactKind.EVALUATION && one.id().equals(entry.id()))
                 .toList();
-        List<Amendments.Retraction> fitting = Amendments.of(snapshot, agent).fitting(fact, entry.recordedAt());
-        Standing standing = Standing.of(entry, corrections, fitting, snapshot, agent);
+        List<Amendments.Retraction> fitting = Amendments.of(agent, rewrites).fitting(fact, entry.recordedAt());
+        EvaluationStanding standing = EvaluationStanding.of(entry, corrections, fitting, snapshot, agent);
         return new Shown(
                 EvaluationBody.of(fact.evaluation()),
                 entry.position(),

@@ -93,7 +93,7 @@ final class EvaluationsListCommand extends AgentVerb {
                 Column.bar(),
                 Column.text("critic"),
                 Column.number("suggested"),
-                Column.text("recorded"));
+                Column.text("recorded (UTC)"));
         Listed listed = limit.list((cursor, count) -> browse.list(agent(), filter, cursor, count), item -> {
             if (inJson()) {
                 console.json(item);
@@ -119,7 +119,7 @@ final class EvaluationsListCommand extends AgentVerb {
                         ? ""
                         : item.critic().id(),
                 item.suggested(),
-                HeuristicStory.minute(item.recordedAt()));
+                HeuristicStory.minute(item.recordedAt()).replace(" UTC", ""));
     }
 
     /** The result in a word. */

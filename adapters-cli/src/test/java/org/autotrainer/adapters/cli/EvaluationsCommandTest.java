@@ -30,8 +30,8 @@ class EvaluationsCommandTest {
 
         Run run = person.does("evaluations", AGENT);
 
-        assertThat(run.out().replaceAll("20..-..-.. ..:.. UTC", "NOW")).isEqualTo("""
-                        id  task      result              score            critic  suggested  recorded
+        assertThat(run.out().replaceAll("20..-..-.. ..:..", "NOW")).isEqualTo("""
+                        id  task      result              score            critic  suggested  recorded (UTC)
                         e4  refund-3  error                0.50  ████                      0  NOW
                         e3  refund-1  success              0.90  ███████▎                  0  NOW
                         e1  refund-1  failure, retracted   0.20  █▋        policy          2  NOW

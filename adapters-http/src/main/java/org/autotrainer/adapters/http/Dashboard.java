@@ -29,6 +29,8 @@ final class Dashboard {
             "curation.js",
             "datasets.js",
             "dom.js",
+            "evaluation.js",
+            "evaluations.js",
             "heuristics.js",
             "icon.svg",
             "journal.js",

@@ -33,11 +33,6 @@ public final class Amendments {
 
     private Amendments() {}
 
-    /** What stands in a journal. */
-    public static Amendments of(Snapshot snapshot, String agent) {
-        return upTo(snapshot, agent, Long.MAX_VALUE);
-    }
-
     /** What stands in a journal up to a position. */
     static Amendments upTo(Snapshot snapshot, String agent, long end) {
         return of(
@@ -48,7 +43,7 @@ public final class Amendments {
     }
 
     /** What facts that change the past say together, in the order of their positions. */
-    static Amendments of(String agent, List<Entry> rewrites) {
+    public static Amendments of(String agent, List<Entry> rewrites) {
         Amendments amendments = new Amendments();
         Map<String, Retraction> newest = new LinkedHashMap<>();
         for (Entry entry : rewrites) {

@@ -3,6 +3,8 @@ import { address, ask, keepToken, read, readPages, readTagged, token } from "./a
 import { curation } from "./curation.js";
 import { datasetList } from "./datasets.js";
 import { flat, h } from "./dom.js";
+import { evaluation } from "./evaluation.js";
+import { asked, evaluationList } from "./evaluations.js";
 import { heuristicList } from "./heuristics.js";
 import { journalTail } from "./journal.js";
 import { overview } from "./overview.js";
@@ -34,6 +36,7 @@ const VIEWS = [
                 ? heuristicList(await learned(agent, ["heuristics"]), storyOf(agent))
                 : storyWithDecisions(agent, id),
     },
+    { name: "evaluations", title: "Evaluations", load: evaluations },
     { name: "suggestions", title: "Suggestions", load: suggestions },
     {
         name: "parameters",
@@ -50,7 +53,7 @@ const VIEWS = [
         title: "Journal",
         load: async (agent) => {
             const page = (cursor) => read(address("journal", { agent, limit: 50, cursor }));
-            return journalTail(await page(""), page);
+            return journalTail(await page(""), page, (id) => link(agent, "evaluations", id));
         },
     },
 ];
@@ -94,7 +97,29 @@ async function storyWithDecisions(agent, id) {
         document.getElementById("curation")?.focus();
         news.textContent = words;
     };
-    return story(item, link(agent, "heuristics"), curation(item, lack(), decide));
+    return story(item, link(agent, "heuristics"), curation(item, lack(), decide), ofTask(agent));
+}
+
+async function evaluations(agent, id, chosen) {
+    const back = link(agent, "evaluations");
+    if (id !== "") {
+        const item = await read(address("evaluations/" + encodeURIComponent(id), { agent }));
+        return evaluation(item, { back, storyOf: storyOf(agent), ofTask: ofTask(agent) });
+    }
+    const wanted = { task: chosen.task ?? "", critic: chosen.critic ?? "", result: chosen.result ?? "" };
+    const page = (cursor) => read(address("evaluations", { agent, ...asked(wanted), limit: 50, cursor }));
+    return evaluationList(await page(""), wanted, {
+        links: (one) => link(agent, "evaluations", one),
+        next: page,
+        choose: (other) => {
+            location.hash = address(back, other).replace(/\?$/, "");
+        },
+    });
+}
+
+/** Leads to all evaluations of a task. */
+function ofTask(agent) {
+    return (task) => address(link(agent, "evaluations"), { task });
 }
 
 function pending(agent, kind) {
@@ -145,22 +170,21 @@ function storyOf(agent) {
     return (id) => link(agent, "heuristics", id);
 }
 
-/** Agent, view and id in the address; what is not there is empty. */
+/** Agent, view, id and what is chosen in the address; what is not there is empty. */
 function here() {
-    const parts = location.hash
-        .slice(2)
-        .split("/")
-        .map((part) => {
-            try {
-                return decodeURIComponent(part);
-            } catch {
-                return "";
-            }
-        });
+    const [path, chosen] = location.hash.slice(2).split("?");
+    const parts = path.split("/").map((part) => {
+        try {
+            return decodeURIComponent(part);
+        } catch {
+            return "";
+        }
+    });
     return {
         agent: parts[0] ?? "",
         view: VIEWS.find((view) => view.name === parts[1]) ?? VIEWS[0],
         id: parts[2] ?? "",
+        chosen: Object.fromEntries(new URLSearchParams(chosen ?? "")),
     };
 }
 
@@ -193,7 +217,7 @@ function frame(open) {
 
 async function show() {
     const mine = ++turn;
-    const { agent, view, id } = here();
+    const { agent, view, id, chosen } = here();
     menu(agent, view);
     choice.value = agent;
     document.title = view.title + " \u00b7 " + flat(agent) + " \u00b7 AutoTrainer";
@@ -202,7 +226,7 @@ async function show() {
         main.replaceChildren(h("p", { class: "nothing" }, "Loading\u2026"));
     }
     try {
-        const [parts] = await Promise.all([view.load(agent, id), recount(agent)]);
+        const [parts] = await Promise.all([view.load(agent, id, chosen), recount(agent)]);
         if (mine === turn) {
             main.replaceChildren(...parts.filter(Boolean));
             arrive();

@@ -138,6 +138,12 @@ export function chip(status) {
     return h("span", { class: "chip " + (STATUSES.includes(status) ? status : "") }, flat(status));
 }
 
+/** The result of an evaluation as a word in a frame. */
+export function result(evaluation) {
+    const word = evaluation.outcome === "error" ? "error" : evaluation.success ? "success" : "failure";
+    return h("span", { class: "chip " + word }, word);
+}
+
 /** A part of a page with its heading. */
 export function section(title, note, ...children) {
     return h(

@@ -1,8 +1,8 @@
 // The newest facts of the journal.
 import { brief, count, empty, flat, h, minute, told } from "./dom.js";
 
-/** The view; next reads the following page. */
-export function journalTail(page, next) {
+/** The view; next reads the following page, links leads to an evaluation. */
+export function journalTail(page, next, links) {
     if (page.items.length === 0) {
         return [
             h("h1", null, "Journal"),
@@ -10,7 +10,7 @@ export function journalTail(page, next) {
         ];
     }
     const body = h("tbody", { role: "rowgroup" });
-    const append = (items) => body.append(...items.map(fact));
+    const append = (items) => body.append(...items.map((item) => fact(item, links)));
     append(page.items);
     let cursor = page.next;
     const more = h(
@@ -50,7 +50,7 @@ export function journalTail(page, next) {
     ];
 }
 
-function fact(item) {
+function fact(item, links) {
     return h(
         "tr",
         { role: "row" },
@@ -68,6 +68,12 @@ function fact(item) {
             item.revision > 0 ? h("span", { class: "note" }, " revision " + count(item.revision)) : null,
         ),
         h("td", { role: "cell" }, item.task_id === "" ? h("span", { class: "nothing" }, "\u2013") : told(item.task_id)),
-        h("td", { role: "cell", class: "what" }, told(item.summary), " ", brief(item.id)),
+        h(
+            "td",
+            { role: "cell", class: "what" },
+            item.kind === "evaluation" ? h("a", { href: links(item.id) }, told(item.summary)) : told(item.summary),
+            " ",
+            brief(item.id),
+        ),
     );
 }

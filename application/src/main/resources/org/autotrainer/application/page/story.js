@@ -2,8 +2,8 @@
 import { effectLegend, effects, meter, reach } from "./charts.js";
 import { chip, count, counted, flat, h, minute, section, span, told } from "./dom.js";
 
-/** The view; decisions are the buttons that stand beneath why it has its status. */
-export function story(item, back, decisions) {
+/** The view; decisions are the buttons that stand beneath why it has its status, ofTask leads to the evaluations of a task. */
+export function story(item, back, decisions, ofTask) {
     const evidence = item.evidence;
     return [
         h("p", { class: "crumb" }, h("a", { href: back }, "\u2190 all heuristics")),
@@ -18,7 +18,7 @@ export function story(item, back, decisions) {
             history(item.history),
         ),
         section("What it did", null, deeds(evidence)),
-        section("Where it came from", null, origin(item)),
+        section("Where it came from", null, origin(item, ofTask)),
     ];
 }
 
@@ -106,7 +106,7 @@ function deeds(evidence) {
     ];
 }
 
-function origin(item) {
+function origin(item, ofTask) {
     const counts = (title, all, nameless) => {
         const most = Math.max(1, ...Object.values(all));
         return Object.keys(all).length === 0
@@ -174,33 +174,35 @@ function origin(item) {
                       ),
                   ),
               ],
-        keys(item),
+        keys(item, ofTask),
     ];
 }
 
 /** Where it was set last: the keys, with their texts where those are others. */
-function keys(item) {
+function keys(item, ofTask) {
+    const key = (one) => {
+        const name = h("code", null, told(one.key));
+        return one.task_id === "" ? name : h("a", { href: ofTask(one.task_id) }, name);
+    };
     const other = item.origins.filter((one) => one.text !== item.text);
     const same = item.origins.filter((one) => one.text === item.text);
     return item.origins.length === 0
         ? null
         : [
-              h("h3", null, "Newest keys"),
+              h("h3", null, "Newest keys, each with the evaluations of its task"),
               same.length === 0
                   ? null
                   : h(
                         "ul",
                         { class: "tags" },
-                        same.map((one) => h("li", { title: flat(one.reason) }, h("code", null, told(one.key)))),
+                        same.map((one) => h("li", { title: flat(one.reason) }, key(one))),
                     ),
               other.length === 0
                   ? null
                   : h(
                         "ul",
                         { class: "rows" },
-                        other.map((one) =>
-                            h("li", null, h("code", null, told(one.key)), h("span", null, told(one.text))),
-                        ),
+                        other.map((one) => h("li", null, key(one), h("span", null, told(one.text)))),
                     ),
           ];
 }

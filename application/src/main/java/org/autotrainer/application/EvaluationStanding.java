@@ -12,8 +12,8 @@ import org.autotrainer.application.port.Snapshot;
  * @param retracted nothing when it cannot be told from the facts that are looked at
  * @param retractions the ids of those by which it does not
  */
-record Standing(Optional<Boolean> retracted, List<String> retractions) {
-    private static final Standing COUNTS = new Standing(Optional.of(false), List.of());
+record EvaluationStanding(Optional<Boolean> retracted, List<String> retractions) {
+    private static final EvaluationStanding COUNTS = new EvaluationStanding(Optional.of(false), List.of());
     private static final int FACTS_AT_ONCE = 200;
 
     /**
@@ -24,7 +24,7 @@ record Standing(Optional<Boolean> retracted, List<String> retractions) {
      * @param corrections its revisions after the first, in order
      * @param fitting the retractions in force that it fits
      */
-    static Standing of(
+    static EvaluationStanding of(
             Entry entry, List<Entry> corrections, List<Retraction> fitting, Snapshot snapshot, String agent) {
         long newest = fitting.stream().mapToLong(Retraction::position).max().orElse(0);
         boolean corrected = !corrections.isEmpty();
@@ -39,11 +39,11 @@ record Standing(Optional<Boolean> retracted, List<String> retractions) {
         if (isOriginalBetween(snapshot, agent, corrections.get(0), after)) {
             return COUNTS;
         }
-        return after == newest ? retracted(fitting, newest - 1) : new Standing(Optional.empty(), List.of());
+        return after == newest ? retracted(fitting, newest - 1) : new EvaluationStanding(Optional.empty(), List.of());
     }
 
-    private static Standing retracted(List<Retraction> fitting, long after) {
-        return new Standing(
+    private static EvaluationStanding retracted(List<Retraction> fitting, long after) {
+        return new EvaluationStanding(
                 Optional.of(true),
                 fitting.stream()
                         .filter(one -> one.position() > after)
