@@ -210,6 +210,24 @@ class BrowseEvaluationsTest {
     }
 
     @Test
+    void whether_one_counts_is_left_open_where_its_original_is_too_far_before_its_correction() {
+        loop.train(of("t1").critic("liar", "").build());
+        retract("liar");
+        loop.train(of("t1").id("e1").critic("liar", "").build());
+        for (int i = 0; i < BrowseEvaluations.MOST_FACTS; i++) {
+            loop.train(of("t" + i).build());
+        }
+        loop.train(of("t1").id("e1").revision(1).critic("liar", "").build());
+
+        assertThat(loop.evaluations().show("a", "e1"))
+                .extracting(Shown::retracted, Shown::retractions)
+                .containsExactly(null, List.of());
+
+        retract("liar");
+        assertThat(loop.evaluations().show("a", "e1").retracted()).isTrue();
+    }
+
+    @Test
     void one_is_shown_with_what_it_taught() {
         loop.train(of("t1").id("e1").suggest("Look first").suggest("Ask then").build());
         Shown shown = loop.evaluations().show("a", "e1");

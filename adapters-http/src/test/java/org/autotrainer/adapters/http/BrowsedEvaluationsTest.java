@@ -78,6 +78,19 @@ class BrowsedEvaluationsTest {
         assertThat(shown.json().at("/evaluation/id").asText()).as(shown.text()).isEqualTo(id);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1%2Fevaluations?agent=ids",
+                "/v1/settings%2F..%2F..%2Fhealthz",
+                "/healthz%2F..%2Fv1%2Fagents",
+                "/assets/..%2Fopenapi.json",
+                "/assets%2Fapp.js"
+            })
+    void an_escaped_slash_leads_to_no_other_route(String address) {
+        assertThat(SERVED.get(address).status()).isEqualTo(404);
+    }
+
     @Test
     void a_list_is_short_however_long_the_conversations_are() {
         String message = "{\"role\":\"user\",\"content\":\"" + "x".repeat(1 << 20) + "\"}";
