@@ -199,7 +199,7 @@ public final class RecallHeuristics {
         List<Item> items = new ArrayList<>();
         for (Pick pick : playbook.shown()) {
             Heuristic heuristic = pick.heuristic();
-            Evidence evidence = heuristics.evidence(heuristics.find(heuristic.id()));
+            Evidence evidence = heuristics.evidence(pick.number());
             items.add(new Item(
                     heuristic.id(),
                     heuristic.text(),

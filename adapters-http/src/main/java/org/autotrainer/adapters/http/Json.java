@@ -23,10 +23,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -49,7 +47,7 @@ final class Json {
     private static final int MOST_TOKENS = 4_000_000;
 
     private static final int EXCERPT = 40;
-    private static final int FEW_BYTES = 1 << 10;
+    private static final int USUAL_LENGTH = 1 << 13;
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -125,13 +123,14 @@ final class Json {
 
     /** The same as bytes of UTF-8; half of a pair of surrogates, which these have no place for, is a question mark. */
     static byte[] bytes(Object object) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(FEW_BYTES);
-        try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) { // Jackson's own bytes are escapes
-            MAPPER.writeValue(writer, object);
+        StringWriter text = new StringWriter(
+                USUAL_LENGTH); // Jackson's own bytes are escapes, and its own text stays with the thread
+        try {
+            MAPPER.writeValue(text, object);
         } catch (IOException failed) {
             throw new IllegalStateException("an answer cannot be written as JSON", failed);
         }
-        return bytes.toByteArray();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**

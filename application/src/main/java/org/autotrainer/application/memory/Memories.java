@@ -33,7 +33,10 @@ public final class Memories {
     /** So many receipts are written with one commit: who wants to write waits meanwhile. */
     private static final int LETTERS_AT_ONCE = 200;
 
-    private static final int CHECKPOINT_ROWS = 100_000;
+    /** So many rows a checkpoint waits for: callers wait while one commit writes them. */
+    private static final int CHECKPOINT_ROWS = 25_000;
+    /** The same for who writes many facts at a time, and waits for all of them anyway: some rows change less often. */
+    private static final int CHECKPOINT_ROWS_OF_MANY = 100_000;
 
     private final Store store;
     private final Outbox outbox;
@@ -169,7 +172,7 @@ public final class Memories {
                 goes > 0 && !some.isEmpty();
                 some = outbox.agents(AGENTS_AT_ONCE)) {
             Set<String> agents = some;
-            write(agents, LETTERS_AT_ONCE, writing -> {
+            write(agents, LETTERS_AT_ONCE, CHECKPOINT_ROWS, writing -> {
                 agents.forEach(writing::deliver);
                 return agents;
             });
@@ -189,10 +192,16 @@ public final class Memories {
     /** Runs work that may append facts of the given agents: all of it is committed, or nothing. */
     public <T> T write(Set<String> agents, Function<Writing, T> work) {
         agents.forEach(this::requireReach);
-        return write(agents, Outbox.MOST, work);
+        return write(agents, Outbox.MOST, CHECKPOINT_ROWS, work);
     }
 
-    private <T> T write(Set<String> agents, int mostLetters, Function<Writing, T> work) {
+    /** The same for work that appends many facts, of which more follows: checkpoints are fewer, and each takes longer. */
+    public <T> T writeMany(Set<String> agents, Function<Writing, T> work) {
+        agents.forEach(this::requireReach);
+        return write(agents, Outbox.MOST, CHECKPOINT_ROWS_OF_MANY, work);
+    }
+
+    private <T> T write(Set<String> agents, int mostLetters, int checkpointRows, Function<Writing, T> work) {
         Map<String, List<Outbox.Letter>> delivered = new ConcurrentHashMap<>();
         writing.incrementAndGet();
         writes.incrementAndGet(); // after the other: see settled()
@@ -201,7 +210,7 @@ public final class Memories {
                 Writing writing = new Writing(residents, outbox, transaction, mostLetters);
                 try {
                     T result = work.apply(writing);
-                    writing.checkpoint(residents.isCrowded() ? 1 : CHECKPOINT_ROWS);
+                    writing.checkpoint(residents.isCrowded() ? 1 : checkpointRows);
                     delivered.clear();
                     delivered.putAll(writing.delivered());
                     return result;

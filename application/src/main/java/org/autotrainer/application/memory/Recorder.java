@@ -199,7 +199,7 @@ public final class Recorder {
         Map<String, Set<String>> ids = new LinkedHashMap<>();
         evaluations.forEach(ready ->
                 ids.computeIfAbsent(ready.agent(), any -> new HashSet<>()).add(ready.evaluation.id()));
-        return memories.write(ids.keySet(), writing -> {
+        Function<Writing, List<Recorded>> work = writing -> {
             Instant now = now();
             Map<String, Map<String, Entry>> known = new HashMap<>();
             List<Recorded> recorded = new ArrayList<>(evaluations.size());
@@ -212,7 +212,8 @@ public final class Recorder {
             }
             then.accept(writing, recorded);
             return recorded;
-        });
+        };
+        return evaluations.size() > 1 ? memories.writeMany(ids.keySet(), work) : memories.write(ids.keySet(), work);
     }
 
     /** The time, as precise as a store keeps it. */

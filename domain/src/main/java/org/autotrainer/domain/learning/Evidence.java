@@ -18,6 +18,10 @@ public final class Evidence {
     private static final double SURE = .9;
     /** What is active stays so down to here: it does not flicker with each outcome. */
     private static final double STILL_SURE = .8;
+    /** Most evidence has none: one empty map for all of them is at hand when a recall asks, and never put into. */
+    private static final SortedMap<String, Ledger> NO_TAGS = new TreeMap<>();
+
+    private static final SortedMap<String, Marks.Sums> NO_MARKS = new TreeMap<>();
 
     private double mean;
     private double variance = Tuning.EFFECT_VARIANCE;
@@ -31,8 +35,8 @@ public final class Evidence {
     private int withheld;
     private Optional<Ledger> ledger = Optional.empty();
     private Optional<Detector> detector = Optional.empty();
-    private SortedMap<String, Ledger> byTag = new TreeMap<>();
-    private SortedMap<String, Marks.Sums> marks = new TreeMap<>();
+    private SortedMap<String, Ledger> byTag = NO_TAGS;
+    private SortedMap<String, Marks.Sums> marks = NO_MARKS;
     private Lifecycle derived = Lifecycle.CANDIDATE;
     private boolean harmed;
     private Standing standing = Standing.NONE;
@@ -187,6 +191,21 @@ public final class Evidence {
         return marks;
     }
 
+    /** The marks, to add some. */
+    SortedMap<String, Marks.Sums> moreMarks() {
+        if (marks == NO_MARKS) {
+            marks = new TreeMap<>();
+        }
+        return marks;
+    }
+
+    private void measureByTag(String tag, Ledger ledger) {
+        if (byTag == NO_TAGS) {
+            byTag = new TreeMap<>();
+        }
+        byTag.put(tag, ledger);
+    }
+
     Ledger ledger() {
         if (ledger.isEmpty()) {
             ledger = Optional.of(new Ledger());
@@ -201,7 +220,7 @@ public final class Evidence {
             Ledger known = byTag.get(tag);
             if (known == null && byTag.size() < TAGS) {
                 known = Ledger.withoutBets();
-                byTag.put(tag, known);
+                measureByTag(tag, known);
             }
             if (known != null) {
                 known.add(kept, coin, residual, guess);
@@ -324,8 +343,8 @@ public final class Evidence {
         boolean hasDetector = from.next() == 1;
         evidence.ledger = hasLedger ? Optional.of(Ledger.read(from, true)) : Optional.empty();
         evidence.detector = hasDetector ? Optional.of(Detector.read(from)) : Optional.empty();
-        tags.forEach(tag -> evidence.byTag.put(tag, Ledger.read(from, false)));
-        markCritics.forEach(critic -> evidence.marks.put(critic, Marks.Sums.read(from)));
+        tags.forEach(tag -> evidence.measureByTag(tag, Ledger.read(from, false)));
+        markCritics.forEach(critic -> evidence.moreMarks().put(critic, Marks.Sums.read(from)));
         if (from.hasNext()) {
             throw new IllegalArgumentException("evidence has " + numbers.length
                     + " numbers, more than its tags and critics need: rebuild the store");

@@ -211,7 +211,7 @@ public final class Learner {
         for (Trial.Chosen chosen : trial.chosen()) {
             if (chosen.kept()) {
                 double mark = judged.marks().getOrDefault(chosen.id(), 0.0);
-                marks.add(judged.critic(), chosen.evidence().marks(), mark, chosen.relevance());
+                marks.add(judged.critic(), chosen.evidence().moreMarks(), mark, chosen.relevance());
             }
         }
     }

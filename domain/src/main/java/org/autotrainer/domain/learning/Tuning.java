@@ -55,11 +55,22 @@ public final class Tuning {
     static final double MIXTURE = 1.25;
     static final double CONTEXT_ALARM_VARIANCE = 0.01;
 
+    /** From the end of it on, all that may count does. */
+    private static final double[] DOUBLINGS = doublings();
+
     private Tuning() {}
 
     /** Doublings of support that count: 0 for one task, up to 4 for sixteen and more. */
     public static double doublings(int tasks) {
-        return tasks < 2 ? 0 : Math.min(MOST_DOUBLINGS, StrictMath.log(tasks) / StrictMath.log(2));
+        return tasks < 2 ? 0 : DOUBLINGS[Math.min(tasks, DOUBLINGS.length - 1)];
+    }
+
+    private static double[] doublings() {
+        double[] doublings = new double[2 << (int) MOST_DOUBLINGS];
+        for (int tasks = 2; tasks < doublings.length; tasks++) {
+            doublings[tasks] = Math.min(MOST_DOUBLINGS, StrictMath.log(tasks) / StrictMath.log(2));
+        }
+        return doublings;
     }
 
     /** The standard normal distribution function; Abramowitz and Stegun (1964), 26.2.17, good to 1e-7. */

@@ -168,11 +168,7 @@ final class Credits {
                         || receipt.attempt().equals(evaluation.attempt()))
                 .ifPresent(found::add);
         if (attempt != 0) {
-            for (String other : receipts.of(attempt)) {
-                if (!other.equals(evaluation.receipt())) {
-                    receipts.find(other).ifPresent(found::add);
-                }
-            }
+            found.addAll(receipts.others(attempt, evaluation.receipt()));
         }
         return found;
     }
@@ -285,6 +281,5 @@ final class Credits {
                 waiting.restore(slot);
             }
         }
-        receipts.restored();
     }
 }

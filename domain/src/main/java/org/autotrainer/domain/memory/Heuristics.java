@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.autotrainer.domain.learning.Evidence;
 import org.autotrainer.domain.learning.Standing;
 import org.autotrainer.domain.relevance.TermIndex;
+import org.autotrainer.domain.text.PlainText;
 import org.autotrainer.domain.text.Terms;
 import org.autotrainer.domain.text.Wording;
 
@@ -42,6 +43,7 @@ public final class Heuristics {
     private final Map<String, Integer> foreign = new HashMap<>();
     private Wording[] wordings = new Wording[16];
     private long[] items = new long[16];
+    private int[] plainLengths = new int[16];
 
     /**
      * No heuristics yet.
@@ -94,6 +96,16 @@ public final class Heuristics {
     /** The item that stands for a heuristic in throws of chance: the beginning of its id. */
     public long item(int number) {
         return items[number];
+    }
+
+    /** How many evaluations suggested a heuristic: as {@link Heuristic#suggested}, without a look at it. */
+    public int suggested(int number) {
+        return index.suggested(number);
+    }
+
+    /** The length of the text of a heuristic, told without a look at it, if it is plain; below 0 if it is not. */
+    public int plainLength(int number) {
+        return plainLengths[number];
     }
 
     /** The index over texts and contexts; documents have the numbers of heuristics. */
@@ -192,8 +204,10 @@ public final class Heuristics {
         if (number == wordings.length) {
             wordings = Arrays.copyOf(wordings, 2 * number);
             items = Arrays.copyOf(items, 2 * number);
+            plainLengths = Arrays.copyOf(plainLengths, 2 * number);
         }
         items[number] = item(heuristic.id());
+        plainLengths[number] = PlainText.is(heuristic.text()) ? heuristic.text().length() : -1;
         numbers.put(heuristic.id(), number);
         label(heuristic.id(), number);
         count(heuristic, 1);

@@ -2,6 +2,7 @@ package org.autotrainer.domain.recall;
 
 import org.autotrainer.domain.evaluation.InvalidValueException;
 import org.autotrainer.domain.text.Invisible;
+import org.autotrainer.domain.text.PlainText;
 
 /**
  * Frames advice as data: an opening line, a line for each text, and a closing line that no text can write.
@@ -68,26 +69,21 @@ public final class Fence {
      * out where writing has no need of them; what has no meaning outside one machine becomes U+FFFD.
      */
     public String line(String text) {
-        return ITEM + (isPlain(text) ? text : oneLine(text)) + "\n";
+        return ITEM + (PlainText.is(text) ? text : oneLine(text)) + "\n";
     }
 
     /** The code points of that line, with its line feed. */
     int points(String text) {
-        if (isPlain(text)) {
-            return ITEM.length() + text.length() + 1;
+        if (PlainText.is(text)) {
+            return pointsOfPlain(text.length());
         }
         String line = line(text);
         return line.codePointCount(0, line.length());
     }
 
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (unit < ' ' || unit >= 0x7f) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ';
+    /** The code points of the line for a {@linkplain PlainText plain text} of that length. */
+    static int pointsOfPlain(int length) {
+        return ITEM.length() + length + 1;
     }
 
     private static String oneLine(String text) {

@@ -1,6 +1,7 @@
 package org.autotrainer.domain.recall;
 
 import java.util.List;
+import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.text.TokenCounter;
 
 /** Counts tokens against a hard budget, one text after another. */
@@ -19,24 +20,40 @@ final class Packing {
         points = fence.points();
     }
 
-    /** Whether there is room for a text. */
-    boolean fits(String text, int alone) {
+    /**
+     * The tokens of a text by itself.
+     *
+     * @param plain its length if it is plain, which tells the estimate without a look at it; below 0 if it is not
+     */
+    int alone(Heuristic heuristic, int plain) {
+        return estimated && plain >= 0
+                ? TokenCounter.estimate(plain)
+                : question.counter().count(heuristic.text());
+    }
+
+    /** Whether there is room for a text; see {@link #alone}. */
+    boolean fits(Heuristic heuristic, int plain, int alone) {
         if (question.format() == Question.Format.ITEMS) {
             return items + alone <= question.budget();
         }
-        if (estimated) {
-            boolean surely = text.length() / 2 + points > 4L * question.budget();
-            return !surely && TokenCounter.estimate(points + fence.points(text)) <= question.budget();
+        if (!estimated) {
+            String line = fence.line(heuristic.text());
+            return question.counter().count(fence.open() + lines + line + fence.close()) <= question.budget();
         }
-        return question.counter().count(fence.open() + lines + fence.line(text) + fence.close()) <= question.budget();
+        boolean surelyNot = plain < 0 && heuristic.text().length() / 2 + points > 4L * question.budget();
+        return !surelyNot && TokenCounter.estimate(points + points(heuristic, plain)) <= question.budget();
     }
 
-    /** Takes a text that fits. */
-    void take(String text, int alone) {
+    private int points(Heuristic heuristic, int plain) {
+        return plain >= 0 ? Fence.pointsOfPlain(plain) : fence.points(heuristic.text());
+    }
+
+    /** Takes a text that fits; see {@link #alone}. */
+    void take(Heuristic heuristic, int plain, int alone) {
         items += alone;
-        points += fence.points(text);
+        points += points(heuristic, plain);
         if (!estimated) {
-            lines.append(fence.line(text));
+            lines.append(fence.line(heuristic.text()));
         }
     }
 

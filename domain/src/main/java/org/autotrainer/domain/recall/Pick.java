@@ -6,13 +6,14 @@ import org.autotrainer.domain.memory.Heuristic;
 /**
  * A heuristic that was chosen for a task.
  *
+ * @param number of the heuristic in its memory
  * @param heuristic the heuristic
  * @param relevance 0 to 1
  * @param coin the probability with which it was to be withheld
  * @param kept whether it is shown
  * @param terms the terms of the context that it shares, those that tell most first; at most five
  */
-public record Pick(Heuristic heuristic, double relevance, double coin, boolean kept, List<String> terms) {
+public record Pick(int number, Heuristic heuristic, double relevance, double coin, boolean kept, List<String> terms) {
     /** Keeps a copy of the list. */
     public Pick {
         terms = List.copyOf(terms);

@@ -140,6 +140,7 @@ public final class Recall {
 
     private Pick pick(int number, double relevance, double coin, boolean kept) {
         return new Pick(
+                number,
                 heuristics.get(number),
                 relevance,
                 coin,
@@ -158,17 +159,14 @@ public final class Recall {
     private List<Candidate> candidates(Found found) {
         List<Candidate> candidates = new ArrayList<>();
         for (Found.Hit hit : found.hits()) {
-            Heuristic heuristic = heuristics.get(hit.document());
-            Evidence evidence = heuristics.evidence(hit.document());
+            int number = hit.document();
+            Evidence evidence = heuristics.evidence(number);
             Lifecycle status = evidence.status();
-            if (status == Lifecycle.PINNED) {
-                candidates.add(new Candidate(hit.document(), heuristic, hit.relevance(), true, hit.relevance()));
-            } else if (status != Lifecycle.QUARANTINED) {
-                double hope = hope(hit.document(), heuristic, evidence);
-                if (hope > Tuning.COST) {
-                    candidates.add(
-                            new Candidate(hit.document(), heuristic, hit.relevance(), false, hope * hit.relevance()));
-                }
+            boolean pinned = status == Lifecycle.PINNED;
+            double hope = pinned ? 1 : status == Lifecycle.QUARANTINED ? 0 : hope(number, evidence);
+            if (hope > Tuning.COST) {
+                double worth = hope * hit.relevance();
+                candidates.add(new Candidate(number, heuristics.get(number), hit.relevance(), pinned, worth));
             }
         }
         Collections.sort(candidates);
@@ -176,8 +174,8 @@ public final class Recall {
     }
 
     /** What a heuristic may be worth: its belief, moved a little by chance so that others get their turn too. */
-    private double hope(int number, Heuristic heuristic, Evidence evidence) {
-        double belief = learner.belief(evidence, Tuning.doublings(heuristic.suggested()));
+    private double hope(int number, Evidence evidence) {
+        double belief = learner.belief(evidence, Tuning.doublings(heuristics.suggested(number)));
         Optional<Chance> chance = question.chance();
         boolean retired = evidence.status() == Lifecycle.RETIRED;
         boolean byPerson = retired
@@ -207,19 +205,19 @@ public final class Recall {
         List<Wording> wordings = new ArrayList<>();
         long untriedTokens = 0;
         for (Candidate candidate : candidates) {
-            String text = candidate.heuristic.text();
-            int alone = question.counter().count(text);
+            int plain = heuristics.plainLength(candidate.number);
+            int alone = packing.alone(candidate.heuristic, plain);
             boolean untried = !candidate.pinned && learner.isUntried(heuristics.evidence(candidate.number));
             double room = Math.max(Tuning.UNTRIED_SHARE * question.budget(), (double) Tuning.UNTRIED_PLACES * alone);
             boolean crowded = untried && untriedTokens + alone > room;
-            if (crowded || isForeignTwice(chosen, candidate) || !packing.fits(text, alone)) {
+            if (crowded || !packing.fits(candidate.heuristic, plain, alone) || isForeignTwice(chosen, candidate)) {
                 continue;
             }
             Wording wording = heuristics.wording(candidate.number);
             if (isLikeOneOf(wordings, wording)) {
                 continue;
             }
-            packing.take(text, alone);
+            packing.take(candidate.heuristic, plain, alone);
             wordings.add(wording);
             untriedTokens += untried ? alone : 0;
             chosen.add(candidate);

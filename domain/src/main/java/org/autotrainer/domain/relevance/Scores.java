@@ -14,7 +14,7 @@ final class Scores {
 
     private double[] scores = new double[64];
     private int[] scored = new int[64];
-    private final Shortlist shortlist = new Shortlist();
+    private final Shortlist shortlist = new Shortlist(TermIndex.POOL);
     private int size;
 
     private Scores() {}

@@ -11,12 +11,30 @@ import java.util.function.IntBinaryOperator;
 final class Shortlist {
     private static final int STEPS = 1 << 10;
 
+    private final int limit;
     private final int[] counts = new int[STEPS];
     private int[] documents = new int[64];
     private double[] values = new double[64];
     private long[] keys = new long[64];
     private int size;
     private double most;
+    /** With so many, those that cannot be among the highest are turned away before more are taken in. */
+    private int crowd;
+
+    private double least;
+
+    /** An empty list of so many documents at most. */
+    Shortlist(int limit) {
+        this.limit = limit;
+        clear();
+    }
+
+    private void clear() {
+        size = 0;
+        most = 0;
+        least = 0;
+        crowd = 3 * limit;
+    }
 
     /** Makes room for so many documents. */
     void expect(int all) {
@@ -33,18 +51,26 @@ final class Shortlist {
         if (value > most) {
             most = value;
         }
+        if (size == crowd) {
+            turnAway();
+            crowd = Math.max(crowd, 2 * size);
+        }
+    }
+
+    /** What has a lower value is not among the highest of those that were taken in. */
+    double least() {
+        return least;
     }
 
     /**
      * The documents with the highest values, the highest first; the list is empty then.
      *
-     * @param limit how many at most
      * @param traits of the documents
      * @param byId compares two documents by their ids
      */
-    int[] ranked(int limit, Traits traits, IntBinaryOperator byId) {
+    int[] ranked(Traits traits, IntBinaryOperator byId) {
         if (size > limit) {
-            turnAway(limit);
+            turnAway();
         }
         int[] places = sorted(traits);
         mend(places, byId);
@@ -52,25 +78,26 @@ final class Shortlist {
         for (int i = 0; i < ranked.length; i++) {
             ranked[i] = documents[places[i]];
         }
-        size = 0;
-        most = 0;
+        clear();
         return ranked;
     }
 
-    /** Leaves at least so many of the highest: a lower step is never of a higher value. */
-    private void turnAway(int limit) {
+    /** Leaves at least as many of the highest as are told: a lower step is never of a higher value. */
+    private void turnAway() {
         double scale = (STEPS - 1) / most;
         Arrays.fill(counts, 0);
         for (int i = 0; i < size; i++) {
             counts[step(values[i], scale)]++;
         }
-        int least = STEPS - 1;
-        for (int above = counts[least]; above < limit; above += counts[least]) {
-            least--;
+        int lowest = STEPS - 1;
+        for (int above = counts[lowest]; above < limit; above += counts[lowest]) {
+            lowest--;
         }
         int left = 0;
+        least = most;
         for (int i = 0; i < size; i++) {
-            if (step(values[i], scale) >= least) {
+            if (step(values[i], scale) >= lowest) {
+                least = Math.min(least, values[i]);
                 documents[left] = documents[i];
                 values[left++] = values[i];
             }

@@ -91,6 +91,11 @@ public final class TermIndex {
         traits.suggested(document, times);
     }
 
+    /** How often a document was suggested. */
+    public int suggested(int document) {
+        return traits.suggested(document);
+    }
+
     /** Says how much a document covered of the tasks that it was suggested for again. */
     public void self(int document, double sum, double count) {
         traits.self(document, sum, count);
@@ -134,7 +139,7 @@ public final class TermIndex {
                 near.offer(document, score);
             }
             double calibrated = score / (traits.hasSelf(document) ? traits.self(document, typical) : unknown);
-            if (calibrated >= floor || !traits.hasContext(document)) {
+            if (calibrated >= best.least() && (calibrated >= floor || !traits.hasContext(document))) {
                 best.add(document, calibrated);
             }
         }
@@ -143,7 +148,7 @@ public final class TermIndex {
         for (int document : nearest) {
             nears.add(new Found.Near(document, scores.score(document) / scores.score(nearest[0])));
         }
-        int[] ranked = best.ranked(POOL, traits, this::compareIds);
+        int[] ranked = best.ranked(traits, this::compareIds);
         List<Found.Hit> hits = new ArrayList<>(ranked.length);
         Set<Integer> forAny = new HashSet<>();
         double covered = 0;

@@ -12,6 +12,7 @@ import org.autotrainer.domain.learning.Support;
 import org.autotrainer.domain.memory.ContextTerms;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.recall.Question.Format;
+import org.autotrainer.domain.text.PlainText;
 import org.autotrainer.domain.text.RandomTexts;
 import org.autotrainer.domain.text.TokenCounter;
 import org.junit.jupiter.api.Test;
@@ -142,9 +143,15 @@ class PackingTest {
         Packing packing = new Packing(question, FENCE);
         List<Pick> taken = new ArrayList<>();
         for (String text : texts) {
-            if (packing.fits(text, counter.count(text))) {
-                packing.take(text, counter.count(text));
-                taken.add(new Pick(heuristic(text), 0.5, 0, true, List.of()));
+            Heuristic heuristic = heuristic(text);
+            int plain = PlainText.is(text) ? text.length() : -1;
+            int alone = packing.alone(heuristic, plain);
+            boolean fits = packing.fits(heuristic, plain, alone);
+            assertThat(alone).isEqualTo(counter.count(text));
+            assertThat(fits).as("with a look at the text").isEqualTo(packing.fits(heuristic, -1, alone));
+            if (fits) {
+                packing.take(heuristic, plain, alone);
+                taken.add(new Pick(0, heuristic, 0.5, 0, true, List.of()));
             }
         }
         String block = packing.block(taken);

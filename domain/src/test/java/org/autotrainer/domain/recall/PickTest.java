@@ -51,6 +51,6 @@ class PickTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-        return new Pick(heuristic, 0.5, 0, true, terms);
+        return new Pick(0, heuristic, 0.5, 0, true, terms);
     }
 }

@@ -42,42 +42,42 @@ final class ShortlistTest {
                 .toArray();
     }
 
-    private int[] ranked(Shortlist list, int limit) {
+    private int[] ranked(Shortlist list) {
         list.expect(ids.size());
         IntStream.range(0, ids.size()).forEach(document -> list.add(document, values.get(document)));
-        return list.ranked(limit, traits, this::compareIds);
+        return list.ranked(traits, this::compareIds);
     }
 
     @Test
     void the_highest_are_told_as_a_sort_would() {
         documents(3_000, () -> random.nextDouble() * 40);
 
-        assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+        assertThat(ranked(new Shortlist(160))).isEqualTo(sorted(160));
     }
 
     @Test
     void among_many_of_the_same_value_ids_decide() {
         documents(3_000, () -> 1 + random.nextInt(4));
 
-        assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+        assertThat(ranked(new Shortlist(160))).isEqualTo(sorted(160));
     }
 
     @Test
     void values_that_hardly_differ_are_told_apart() {
         documents(500, () -> 7 + random.nextInt(60) * Math.ulp(7.0));
 
-        assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+        assertThat(ranked(new Shortlist(160))).isEqualTo(sorted(160));
     }
 
     @Test
     void many_that_hardly_differ_are_not_put_in_order_one_by_one() {
         AtomicInteger asked = new AtomicInteger();
         documents(10_000, () -> values.isEmpty() ? 7.001 : 7 + random.nextInt(3) * Math.ulp(7.0));
-        Shortlist list = new Shortlist();
+        Shortlist list = new Shortlist(160);
         list.expect(ids.size());
         IntStream.range(0, ids.size()).forEach(document -> list.add(document, values.get(document)));
 
-        int[] ranked = list.ranked(160, traits, (one, other) -> {
+        int[] ranked = list.ranked(traits, (one, other) -> {
             asked.incrementAndGet();
             return compareIds(one, other);
         });
@@ -89,16 +89,16 @@ final class ShortlistTest {
     void values_far_apart_are_told_apart() {
         documents(500, () -> StrictMath.pow(10, random.nextInt(600) - 300));
 
-        assertThat(ranked(new Shortlist(), 160)).isEqualTo(sorted(160));
+        assertThat(ranked(new Shortlist(160))).isEqualTo(sorted(160));
     }
 
     @Test
     void of_fewer_than_are_asked_for_all_are_told_and_none_is_left_for_the_next_time() {
-        Shortlist list = new Shortlist();
+        Shortlist list = new Shortlist(160);
         documents(20, () -> 1 + random.nextInt(4));
 
-        assertThat(ranked(list, 160)).isEqualTo(sorted(160));
-        assertThat(ranked(list, 160)).isEqualTo(sorted(160));
-        assertThat(list.ranked(160, traits, this::compareIds)).isEmpty();
+        assertThat(ranked(list)).isEqualTo(sorted(160));
+        assertThat(ranked(list)).isEqualTo(sorted(160));
+        assertThat(list.ranked(traits, this::compareIds)).isEmpty();
     }
 }
