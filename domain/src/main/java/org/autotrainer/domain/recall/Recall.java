@@ -21,7 +21,9 @@ import org.autotrainer.domain.memory.ContextTerms;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.Heuristics;
 import org.autotrainer.domain.relevance.Found;
+import org.autotrainer.domain.relevance.Neighbourhood;
 import org.autotrainer.domain.relevance.Query;
+import org.autotrainer.domain.relevance.TermIndex;
 import org.autotrainer.domain.text.Wording;
 
 /**
@@ -156,18 +158,19 @@ public final class Recall {
     }
 
     private List<Candidate> candidates(Found found) {
+        Neighbourhood neighbourhood =
+                heuristics.index().neighbourhood(query, found.nearest(), learner.typicalCoverage(), heuristics);
         List<Candidate> candidates = new ArrayList<>();
         for (Found.Hit hit : found.hits()) {
             Heuristic heuristic = heuristics.get(hit.document());
             Evidence evidence = heuristics.evidence(hit.document());
             Lifecycle status = evidence.status();
-            if (status == Lifecycle.PINNED) {
-                candidates.add(new Candidate(hit.document(), heuristic, hit.relevance(), true, hit.relevance()));
-            } else if (status != Lifecycle.QUARANTINED) {
-                double hope = hope(hit.document(), heuristic, evidence);
-                if (hope > Tuning.COST) {
-                    candidates.add(
-                            new Candidate(hit.document(), heuristic, hit.relevance(), false, hope * hit.relevance()));
+            boolean pinned = status == Lifecycle.PINNED;
+            double hope = pinned ? 1 : status == Lifecycle.QUARANTINED ? 0 : hope(hit.document(), heuristic, evidence);
+            if (hope > Tuning.COST) {
+                double relevance = neighbourhood.relevance(hit);
+                if (relevance >= TermIndex.LEAST_RELEVANCE) {
+                    candidates.add(new Candidate(hit.document(), heuristic, relevance, pinned, hope * relevance));
                 }
             }
         }
