@@ -18,7 +18,7 @@ public final class Neighbourhood {
     /** So many of the nearest are to cover the question as advice covers its own tasks, or all say little about it. */
     private static final int LEADERS = 3;
 
-    private static final double LEADING = 1.0;
+    private static final double LEADING = 0.7;
 
     private final TermIndex index;
     private final Documents documents;
