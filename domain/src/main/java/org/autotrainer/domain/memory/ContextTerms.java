@@ -95,6 +95,11 @@ public final class ContextTerms {
         return -low - 1;
     }
 
+    /** Each term as its hash code above its count, ascending; not to be changed. */
+    long[] counted() {
+        return counted;
+    }
+
     private static int hash(long counted) {
         return (int) (counted >> Integer.SIZE);
     }

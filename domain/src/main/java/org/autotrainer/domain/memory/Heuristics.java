@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.autotrainer.domain.learning.Evidence;
 import org.autotrainer.domain.learning.Standing;
+import org.autotrainer.domain.relevance.Documents;
 import org.autotrainer.domain.relevance.TermIndex;
 import org.autotrainer.domain.text.PlainText;
 import org.autotrainer.domain.text.Terms;
@@ -24,7 +25,7 @@ import org.autotrainer.domain.text.Wording;
  * <p>Several wordings of the same advice are members of one heuristic. Several threads may read at once, while nobody changes
  * it.
  */
-public final class Heuristics {
+public final class Heuristics implements Documents {
     private static final int NEARBY = 8;
     private static final int ITEM_DIGITS = 16;
     /** From this cosine of their telling terms on, two texts that look alike are about the same. */
@@ -44,6 +45,7 @@ public final class Heuristics {
     private Wording[] wordings = new Wording[16];
     private long[] items = new long[16];
     private int[] plainLengths = new int[16];
+    private long[][] texts = new long[16][];
 
     /**
      * No heuristics yet.
@@ -111,6 +113,16 @@ public final class Heuristics {
     /** The index over texts and contexts; documents have the numbers of heuristics. */
     public TermIndex index() {
         return index;
+    }
+
+    @Override
+    public long[] text(int number) {
+        return texts[number];
+    }
+
+    @Override
+    public long[] contexts(int number) {
+        return heuristics.get(number).contexts().counted();
     }
 
     /** How a heuristic is worded; worked out when it is first asked for. */
@@ -205,7 +217,9 @@ public final class Heuristics {
             wordings = Arrays.copyOf(wordings, 2 * number);
             items = Arrays.copyOf(items, 2 * number);
             plainLengths = Arrays.copyOf(plainLengths, 2 * number);
+            texts = Arrays.copyOf(texts, 2 * number);
         }
+        texts[number] = ContextTerms.of(text).counted();
         items[number] = item(heuristic.id());
         plainLengths[number] = PlainText.is(heuristic.text()) ? heuristic.text().length() : -1;
         numbers.put(heuristic.id(), number);

@@ -21,7 +21,9 @@ import org.autotrainer.domain.memory.ContextTerms;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.Heuristics;
 import org.autotrainer.domain.relevance.Found;
+import org.autotrainer.domain.relevance.Neighbourhood;
 import org.autotrainer.domain.relevance.Query;
+import org.autotrainer.domain.relevance.TermIndex;
 import org.autotrainer.domain.text.Wording;
 
 /**
@@ -157,6 +159,8 @@ public final class Recall {
     }
 
     private List<Candidate> candidates(Found found) {
+        Neighbourhood neighbourhood =
+                heuristics.index().neighbourhood(query, found.nearest(), learner.typicalCoverage(), heuristics);
         List<Candidate> candidates = new ArrayList<>();
         for (Found.Hit hit : found.hits()) {
             int number = hit.document();
@@ -165,8 +169,10 @@ public final class Recall {
             boolean pinned = status == Lifecycle.PINNED;
             double hope = pinned ? 1 : status == Lifecycle.QUARANTINED ? 0 : hope(number, evidence);
             if (hope > Tuning.COST) {
-                double worth = hope * hit.relevance();
-                candidates.add(new Candidate(number, heuristics.get(number), hit.relevance(), pinned, worth));
+                double relevance = neighbourhood.relevance(hit);
+                if (relevance >= TermIndex.LEAST_RELEVANCE) {
+                    candidates.add(new Candidate(number, heuristics.get(number), relevance, pinned, hope * relevance));
+                }
             }
         }
         Collections.sort(candidates);

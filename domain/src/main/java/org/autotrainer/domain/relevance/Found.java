@@ -17,8 +17,9 @@ public record Found(List<Hit> hits, List<Near> nearest) {
      *
      * @param document its number
      * @param relevance 0 to 1
+     * @param covered what it covers of the question, in shares of what it covers of its own tasks; about 1 when it is relevant
      */
-    public record Hit(int document, double relevance) {}
+    public record Hit(int document, double relevance, double covered) {}
 
     /**
      * A document that is near.

@@ -23,7 +23,9 @@ public final class TermIndex {
     /** How many of the nearest documents are told. */
     public static final int NEAREST = 12;
 
-    private static final double LEAST_RELEVANCE = 0.05;
+    /** What is less relevant than this is not to be shown. */
+    public static final double LEAST_RELEVANCE = 0.05;
+
     private static final double WITHOUT_CONTEXT = 0.5;
     private static final double HALF_WAY = 0.70;
     private static final double SLOPE = 0.20;
@@ -46,6 +48,8 @@ public final class TermIndex {
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Postings> postings = new HashMap<>();
     private final Traits traits = new Traits();
+    private final Rarity rarity = new Rarity();
+    private double logarithm;
     private final BySupport bySupport = new BySupport(traits, POOL, this::compareIds);
 
     /** An index over nothing. */
@@ -60,9 +64,13 @@ public final class TermIndex {
     public int add(String id, Map<String, Integer> text) {
         int number = ids.size();
         ids.add(id);
+        logarithm = StrictMath.log(ids.size() + 1);
         traits.add(number, id);
         bySupport.add(number);
-        text.forEach((term, count) -> postings(term).putInText(number, count));
+        text.forEach((term, count) -> {
+            postings(term).putInText(number, count);
+            rarity.add(term);
+        });
         return number;
     }
 
@@ -74,7 +82,12 @@ public final class TermIndex {
     /** Says how often the contexts of a document hold a term. */
     public void context(int document, String term, int count) {
         bySupport.hasContext(document);
-        postings(term).putInContexts(document, count);
+        Postings found = postings(term);
+        int before = found.size();
+        found.putInContexts(document, count);
+        if (found.size() > before) {
+            rarity.add(term);
+        }
     }
 
     /**
@@ -165,7 +178,7 @@ public final class TermIndex {
                 relevance = Math.max(WITHOUT_CONTEXT, relevance);
             }
             if (relevance >= LEAST_RELEVANCE) {
-                hits.add(new Found.Hit(document, relevance));
+                hits.add(new Found.Hit(document, relevance, its));
             }
         }
         int free = 0;
@@ -174,7 +187,7 @@ public final class TermIndex {
                 break;
             }
             if (!forAny.contains(document)) {
-                hits.add(new Found.Hit(document, WITHOUT_CONTEXT));
+                hits.add(new Found.Hit(document, WITHOUT_CONTEXT, 0));
                 free++;
             }
         }
@@ -186,9 +199,42 @@ public final class TermIndex {
     public Found mostSupported() {
         return new Found(
                 bySupport.first().stream()
-                        .map(document -> new Found.Hit(document, WITHOUT_CONTEXT))
+                        .map(document -> new Found.Hit(document, WITHOUT_CONTEXT, 0))
                         .toList(),
                 List.of());
+    }
+
+    /**
+     * What the documents nearest to a question have in common.
+     *
+     * @param nearest as found for this question
+     * @param typical what a typical suggestion covers of the task that it comes from
+     * @param documents the terms of the documents here
+     */
+    public Neighbourhood neighbourhood(Query query, List<Found.Near> nearest, double typical, Documents documents) {
+        return new Neighbourhood(this, documents, query, nearest, typical);
+    }
+
+    boolean hasContext(int document) {
+        return traits.hasContext(document);
+    }
+
+    /** What a document covers of a question, in shares of what it covers of its own tasks. */
+    double covered(Query query, int document, double typical) {
+        return coverage(query, document) / traits.self(document, typical);
+    }
+
+    /** How often a document was suggested, in doublings of once more than never. */
+    double doublings(int document) {
+        return StrictMath.log(1 + traits.suggested(document)) / StrictMath.log(2);
+    }
+
+    /** What a term says about a document, by the hash code of the term and how often text and contexts hold it. */
+    double weight(int hash, int inText, int inContexts, int document) {
+        int holders = rarity.documents(hash);
+        double idf = logarithm - Rarity.logarithm(Math.abs(holders));
+        double rare = holders < 0 ? TAG_WEIGHT * Math.max(1, idf) : idf >= COMMON || ids.size() <= FEW ? idf : 0;
+        return rare == 0 ? 0 : rare * saturated(inText, inContexts, document);
     }
 
     /** How much of a question's weight one document covers. */
@@ -295,15 +341,17 @@ public final class TermIndex {
     }
 
     private double saturated(Postings found, int index, int document) {
-        int inText = found.inText(index);
-        int inContexts = found.inContexts(index);
+        return saturated(found.inText(index), found.inContexts(index), document);
+    }
+
+    private double saturated(int inText, int inContexts, int document) {
         int times = traits.suggested(document);
         return inText < SMALL_TEXT && inContexts < SMALL_CONTEXTS && times < SMALL_TIMES
                 ? SATURATED[(times * SMALL_CONTEXTS + inContexts) * SMALL_TEXT + inText]
-                : saturated(inText, inContexts, times);
+                : saturation(inText, inContexts, times);
     }
 
-    private static double saturated(int inText, int inContexts, int times) {
+    private static double saturation(int inText, int inContexts, int times) {
         double frequency = inText + inContexts * SHARES[Math.min(SHARES.length - 1, times)];
         return (1 + SATURATION) * frequency / (frequency + SATURATION);
     }
@@ -313,7 +361,7 @@ public final class TermIndex {
         double[] saturated = new double[SMALL_TIMES * SMALL_CONTEXTS * SMALL_TEXT];
         for (int i = 0; i < saturated.length; i++) {
             int contexts = i / SMALL_TEXT;
-            saturated[i] = saturated(i % SMALL_TEXT, contexts % SMALL_CONTEXTS, contexts / SMALL_CONTEXTS);
+            saturated[i] = saturation(i % SMALL_TEXT, contexts % SMALL_CONTEXTS, contexts / SMALL_CONTEXTS);
         }
         return saturated;
     }

@@ -150,7 +150,7 @@ class TermIndexTest {
 
         Found found = index.search(index.query(List.of("parcel", "late")), TYPICAL);
 
-        assertThat(found.hits()).contains(new Found.Hit(free, 0.5));
+        assertThat(found.hits()).contains(new Found.Hit(free, 0.5, 0));
     }
 
     @Test
