@@ -28,7 +28,7 @@ import org.sqlite.SQLiteDataSource;
  */
 final class PlainIngest {
     private static final int BATCH = 1_000;
-    private static final int FRESH_IDS = 100_000;
+    private static final int FRESH_IDS = 40_000;
     private static final long AGENT = 1;
     private static final long PLACE = 1_000_000_000_000_000L;
     private static final String NAME = "default";

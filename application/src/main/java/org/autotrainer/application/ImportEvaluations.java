@@ -1,7 +1,6 @@
 package org.autotrainer.application;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -236,8 +235,7 @@ public final class ImportEvaluations {
     private void count(Evaluation evaluation, Proposed proposed) {
         suggestions.merge(proposed.suggestion().kind(), 1, Integer::sum);
         if (proposed.effect() != Proposed.Effect.NONE) {
-            String heuristic =
-                    String.join("\n", Arrays.asList(evaluation.attempt().agent(), proposed.heuristic()));
+            String heuristic = evaluation.attempt().agent() + "\n" + proposed.heuristic();
             (proposed.effect() == Proposed.Effect.FOUNDED ? founded : reinforced).add(heuristic);
         }
     }

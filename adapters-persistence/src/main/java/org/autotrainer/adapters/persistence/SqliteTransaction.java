@@ -27,7 +27,7 @@ final class SqliteTransaction implements Transaction {
     private static final int BATCH = 1_000;
     private static final long BATCH_BYTES = 4L << 20;
     /** So many fresh ids, and a checkpoint moves them. */
-    static final int FRESH_IDS = 100_000;
+    static final int FRESH_IDS = 40_000;
 
     private final Statements statements;
     private final SqliteSnapshot view;

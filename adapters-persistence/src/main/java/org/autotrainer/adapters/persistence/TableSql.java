@@ -42,18 +42,24 @@ record TableSql(Table table, String put, String row, String rows, String clear) 
     }
 
     private static String putByKey(Table table, List<String> names) {
-        String changes =
-                names.stream().skip(1).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
         return "INSERT INTO " + table.word() + " (agent, " + String.join(", ", names) + ") VALUES (?1"
-                + parameters(names) + ") ON CONFLICT (agent, " + names.get(0) + ") DO UPDATE SET " + changes;
+                + parameters(names) + ") ON CONFLICT (agent, " + names.get(0) + ") DO UPDATE SET " + changes(names);
     }
 
-    /** A table that is not listed by its key has a hash of the key in an index; see the schema. */
+    /**
+     * A table that is not listed by its key has a hash of the key in an index; see the schema. An update in place of a
+     * replacement, since that makes SQLite expect a conflict with each row.
+     */
     private static String putByHash(Table table, List<String> names) {
         int hash = names.size() + 2;
-        return "INSERT OR REPLACE INTO " + table.word() + " (rowid, agent, " + String.join(", ", names) + ", "
-                + names.get(0) + "_hash) VALUES ((SELECT rowid FROM " + table.word() + " WHERE agent = ?1 AND "
-                + isKey(names.get(0), hash) + "), ?1" + parameters(names) + ", ?" + hash + ")";
+        return "INSERT INTO " + table.word() + " (rowid, agent, " + String.join(", ", names) + ", " + names.get(0)
+                + "_hash) VALUES ((SELECT rowid FROM " + table.word() + " WHERE agent = ?1 AND "
+                + isKey(names.get(0), hash) + "), ?1" + parameters(names) + ", ?" + hash
+                + ") ON CONFLICT (rowid) DO UPDATE SET " + changes(names);
+    }
+
+    private static String changes(List<String> names) {
+        return names.stream().skip(1).map(name -> name + " = excluded." + name).collect(Collectors.joining(", "));
     }
 
     private static String isKey(String key, int hash) {
@@ -93,7 +99,7 @@ record TableSql(Table table, String put, String row, String rows, String clear) 
     }
 
     /** Too wide for many keys of one hash to be made on purpose, narrow enough to keep the index small. */
-    private static int hash(String agent, String key) {
+    static int hash(String agent, String key) {
         return (int) Identity.of(agent).text(key).hash();
     }
 

@@ -239,7 +239,11 @@ public final class Rows {
     }
 
     private static byte[] pack(double[] numbers) {
-        return pack(Arrays.stream(numbers).mapToLong(Double::doubleToLongBits).toArray());
+        long[] bits = new long[numbers.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Double.doubleToLongBits(numbers[i]);
+        }
+        return pack(bits);
     }
 
     private static double[] reals(byte[] bytes) {

@@ -1,7 +1,7 @@
 package org.autotrainer.application.wire;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,8 +220,8 @@ public record EvaluationBody(
 
     private static Instant instant(String text) {
         try {
-            return java.time.OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException wrong) {
+            return WireTime.of(text);
+        } catch (DateTimeException wrong) {
             throw new InvalidValueException(
                     "occurred_at is \"" + text + "\"; allowed is a time such as 2026-05-21T09:30:00Z");
         }

@@ -68,8 +68,10 @@ public final class ContextTerms {
                 size++;
             }
         }
+        boolean full = size == allCounted.length;
         return new ContextTerms(
-                size == terms.length ? terms : Arrays.copyOf(allTerms, size), Arrays.copyOf(allCounted, size));
+                size == terms.length ? terms : full ? allTerms : Arrays.copyOf(allTerms, size),
+                full ? allCounted : Arrays.copyOf(allCounted, size));
     }
 
     /** Where a term is among so many; below 0 where it would be. */
