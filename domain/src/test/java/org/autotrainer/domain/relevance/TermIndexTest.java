@@ -342,7 +342,7 @@ class TermIndexTest {
         return ids;
     }
 
-    private static List<Document> documents(Random random, int count) {
+    static List<Document> documents(Random random, int count) {
         List<Document> documents = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boolean free = random.nextInt(10) == 0;
@@ -381,7 +381,7 @@ class TermIndexTest {
                 : "t" + (int) (40 * where * where * where);
     }
 
-    private static Set<String> asked(Random random) {
+    static Set<String> asked(Random random) {
         Set<String> asked = new LinkedHashSet<>();
         for (int i = 1 + random.nextInt(6); i > 0; i--) {
             asked.add(random.nextInt(8) == 0 ? "unknown" : term(random));
@@ -390,7 +390,7 @@ class TermIndexTest {
     }
 
     /** The index over documents, brought up to date in a random order. */
-    private static TermIndex indexed(Collection<Document> documents, Random random) {
+    static TermIndex indexed(Collection<Document> documents, Random random) {
         TermIndex index = new TermIndex();
         int number = 0;
         for (Document one : documents) {
