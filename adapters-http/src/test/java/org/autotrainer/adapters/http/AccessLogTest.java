@@ -73,8 +73,8 @@ class AccessLogTest {
 
     @Test
     void a_method_that_a_route_does_not_take_is_told_and_one_that_is_made_up_is_not() throws Exception {
-        server.ask(server.get("/v1/evaluations"));
-        server.ask(server.request("BREW", "/v1/evaluations", TOKEN, ""));
+        server.ask(server.get("/v1/recalls"));
+        server.ask(server.request("BREW", "/v1/recalls", TOKEN, ""));
 
         JsonNode known = line();
         assertThat(known.path("status").asInt()).isEqualTo(405);
