@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LearnerTest {
     private static final int TASKS = 1_500;
     /** Two points less than it captured when this was written. */
-    private static final double LEAST = 37;
+    private static final double LEAST = 42;
 
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
     private static final List<WorldSpec> WORLDS = Stream.of("base", "lone", "poison", "global", "suite")
@@ -27,7 +27,7 @@ class LearnerTest {
 
         double learner = captured(comparison, rules.get(0));
         assertThat(learner)
-                .as("percent of the oracle's gain; 39.1 when it was written")
+                .as("percent of the oracle's gain; 44.0 when it was written")
                 .isGreaterThan(LEAST);
         for (Contender other : rules.subList(1, rules.size())) {
             assertThat(learner).as(other.name()).isGreaterThan(captured(comparison, other) + 5);
