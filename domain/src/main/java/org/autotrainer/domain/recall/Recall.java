@@ -175,6 +175,7 @@ public final class Recall {
                 }
             }
         }
+        neighbourhood.letGo();
         Collections.sort(candidates);
         return candidates;
     }

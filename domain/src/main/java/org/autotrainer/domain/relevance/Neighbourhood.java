@@ -33,20 +33,26 @@ public final class Neighbourhood {
         for (Found.Near near : nearest) {
             terms += documents.text(near.document()).length + documents.contexts(near.document()).length;
         }
-        weights = new TermWeights(terms);
+        weights = TermWeights.take(terms);
         for (Found.Near near : nearest) {
             read(near.document());
             double closeness = near.closeness();
             weights.add(vector, closeness * closeness * closeness / vector.length());
         }
-        double sum = 0;
+        standard = nearest.isEmpty() ? 0 : standard(query, nearest, typical);
+    }
+
+    /** How like the nearest is what is certainly relevant: as they are themselves, or more where they cover little of the question. */
+    private double standard(Query query, List<Found.Near> nearest, double typical) {
+        double likeness = 0;
         double covered = 0;
         for (int i = 0; i < nearest.size(); i++) {
-            sum += likeness(nearest.get(i).document());
-            covered += i < LEADERS ? index.covered(query, nearest.get(i).document(), typical) : 0;
+            int near = nearest.get(i).document();
+            likeness += likeness(near);
+            covered += i < LEADERS ? index.covered(query, near, typical) : 0;
         }
-        double leading = covered / Math.max(1, Math.min(LEADERS, nearest.size()));
-        standard = sum / Math.max(1, nearest.size()) / Math.min(1, leading / LEADING);
+        double leading = covered / Math.min(LEADERS, nearest.size());
+        return likeness / nearest.size() / Math.min(1, leading / LEADING);
     }
 
     /**
@@ -62,6 +68,11 @@ public final class Neighbourhood {
                 + ALIKE * likeness(hit.document()) / standard
                 + SUGGESTED * index.doublings(hit.document());
         return 1 / (1 + StrictMath.exp(-likelihood));
+    }
+
+    /** Leaves its room to the next question; it is not asked again. */
+    public void letGo() {
+        weights.letGo();
     }
 
     /** The cosine of a document's terms and those of the nearest, but for the length of the latter. */

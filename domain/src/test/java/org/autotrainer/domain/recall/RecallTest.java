@@ -82,6 +82,14 @@ class RecallTest {
     }
 
     @Test
+    void a_question_about_nothing_finds_what_most_tasks_suggested() {
+        learn("Offer a voucher instead", "parcel", 2);
+        learn("Verify the booking number", "flight", 8);
+
+        assertThat(texts(look(""))).containsExactly("Verify the booking number", "Offer a voucher instead");
+    }
+
+    @Test
     void belief_grows_with_support_up_to_sixteen_tasks() {
         learn("Offer a voucher instead", "parcel", 16);
         learn("Verify the booking number", "parcel", 40);

@@ -77,11 +77,13 @@ class NeighbourhoodTest {
 
     @Test
     void where_nothing_is_near_relevance_stays_as_it_was_found() {
-        TermIndex index = new TermIndex();
+        List<Document> all = world();
+        TermIndex index = TermIndexTest.indexed(all, new Random(1));
         Neighbourhood nobody =
-                index.neighbourhood(index.query(List.of()), List.of(), TYPICAL, terms(List.of(), Map.of()));
+                index.neighbourhood(index.query(List.of()), List.of(), TYPICAL, terms(all, new HashMap<>()));
 
         assertThat(nobody.relevance(new Found.Hit(0, 0.5, 0))).isEqualTo(0.5);
+        nobody.letGo();
     }
 
     /** Advice on flights, where words go together in twos and threes, and as much on kitchens. */
@@ -118,6 +120,7 @@ class NeighbourhoodTest {
         Neighbourhood neighbourhood = index.neighbourhood(query, found.nearest(), typical, terms(all, texts));
         Map<Document, Double> relevances = new HashMap<>();
         found.hits().forEach(hit -> relevances.put(all.get(hit.document()), neighbourhood.relevance(hit)));
+        neighbourhood.letGo();
         return relevances;
     }
 
