@@ -46,7 +46,7 @@ public final class Neighbourhood {
             covered += i < LEADERS ? index.covered(query, nearest.get(i).document(), typical) : 0;
         }
         double leading = covered / Math.max(1, Math.min(LEADERS, nearest.size()));
-        standard = sum / Math.max(1, nearest.size()) / Math.min(1, leading / LEADING);
+        standard = leading == 0 ? 0 : sum / nearest.size() / Math.min(1, leading / LEADING); // 0 where nothing is near
     }
 
     /**

@@ -82,6 +82,14 @@ class RecallTest {
     }
 
     @Test
+    void for_a_task_of_which_nothing_is_known_what_has_most_support_is_chosen_whatever_its_contexts() {
+        learn("Offer a voucher instead", "parcel", 4);
+        learn("Verify the booking number", "flight", 8);
+
+        assertThat(texts(look(""))).containsExactly("Verify the booking number", "Offer a voucher instead");
+    }
+
+    @Test
     void belief_grows_with_support_up_to_sixteen_tasks() {
         learn("Offer a voucher instead", "parcel", 16);
         learn("Verify the booking number", "parcel", 40);

@@ -77,10 +77,12 @@ class NeighbourhoodTest {
 
     @Test
     void where_nothing_is_near_relevance_stays_as_it_was_found() {
-        TermIndex index = new TermIndex();
+        List<Document> all = world();
+        TermIndex index = TermIndexTest.indexed(all, new Random(1));
         Neighbourhood nobody =
-                index.neighbourhood(index.query(List.of()), List.of(), TYPICAL, terms(List.of(), Map.of()));
+                index.neighbourhood(index.query(List.of()), List.of(), TYPICAL, terms(all, new HashMap<>()));
 
+        assertThat(index.hasContext(0)).isTrue();
         assertThat(nobody.relevance(new Found.Hit(0, 0.5, 0))).isEqualTo(0.5);
     }
 
