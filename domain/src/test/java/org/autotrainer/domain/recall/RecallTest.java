@@ -33,6 +33,7 @@ import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.Learned;
 import org.autotrainer.domain.memory.RandomHistory;
+import org.autotrainer.domain.relevance.TermIndex;
 import org.autotrainer.domain.text.RandomTexts;
 import org.autotrainer.domain.text.TokenCounter;
 import org.autotrainer.domain.text.Wording;
@@ -87,6 +88,18 @@ class RecallTest {
         learn("Verify the booking number", "flight", 8);
 
         assertThat(texts(look(""))).containsExactly("Verify the booking number", "Offer a voucher instead");
+    }
+
+    @Test
+    void what_is_found_by_a_word_and_is_hardly_relevant_is_left_out() {
+        learn("Offer a voucher instead", "parcel", 1);
+        List<String> task = List.of("parcel", "weather", "forecast");
+        TermIndex index = memory.heuristics().index();
+
+        assertThat(index.search(index.query(task), memory.learner().typicalCoverage())
+                        .hits())
+                .hasSize(1);
+        assertThat(look(String.join(" ", task)).picks()).isEmpty();
     }
 
     @Test
