@@ -169,7 +169,7 @@ public final class Recall {
             boolean pinned = status == Lifecycle.PINNED;
             double hope = pinned ? 1 : status == Lifecycle.QUARANTINED ? 0 : hope(number, evidence);
             if (hope > Tuning.COST) {
-                double relevance = neighbourhood.relevance(hit);
+                double relevance = pinned ? hit.relevance() : neighbourhood.relevance(hit);
                 if (relevance >= TermIndex.LEAST_RELEVANCE) {
                     candidates.add(new Candidate(number, heuristics.get(number), relevance, pinned, hope * relevance));
                 }

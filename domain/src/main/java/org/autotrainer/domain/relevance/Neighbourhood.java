@@ -57,7 +57,8 @@ public final class Neighbourhood {
 
     /**
      * How relevant a document is that was found, 0 to 1: by what it covers of the question, how far it is like those nearest to it,
-     * and how often it was suggested. The weights were found by logistic regression on simulated tasks whose topics are known.
+     * and how often it was suggested. Among few documents hardly any word is known, and it is at least as relevant as it was found.
+     * The weights were found by logistic regression on simulated tasks whose topics are known.
      */
     public double relevance(Found.Hit hit) {
         if (standard == 0 || !index.hasContext(hit.document())) {
@@ -67,7 +68,8 @@ public final class Neighbourhood {
                 + COVERED * hit.covered()
                 + ALIKE * likeness(hit.document()) / standard
                 + SUGGESTED * index.doublings(hit.document());
-        return 1 / (1 + StrictMath.exp(-likelihood));
+        double relevance = 1 / (1 + StrictMath.exp(-likelihood));
+        return index.isSmall() ? Math.max(hit.relevance(), relevance) : relevance;
     }
 
     /** Leaves its room to the next question; it is not asked again. */

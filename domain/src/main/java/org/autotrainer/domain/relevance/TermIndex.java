@@ -123,7 +123,7 @@ public final class TermIndex {
             double idf = StrictMath.log(1 + (ids.size() - found.size() + 0.5) / (found.size() + 0.5));
             if (term.startsWith("#")) {
                 weighted.add(new Weighted(term, found, TAG_WEIGHT * Math.max(1, idf)));
-            } else if (idf >= COMMON || ids.size() <= FEW) {
+            } else if (idf >= COMMON || isSmall()) {
                 weighted.add(new Weighted(term, found, idf));
             }
         }
@@ -215,6 +215,11 @@ public final class TermIndex {
         return new Neighbourhood(this, documents, query, nearest, typical);
     }
 
+    /** Whether there are so few documents that words of all kinds are common among them. */
+    boolean isSmall() {
+        return ids.size() <= FEW;
+    }
+
     boolean hasContext(int document) {
         return traits.hasContext(document);
     }
@@ -233,7 +238,7 @@ public final class TermIndex {
     double weight(int hash, int inText, int inContexts, int document) {
         int holders = rarity.documents(hash);
         double idf = logarithm - Rarity.logarithm(Math.abs(holders));
-        double rare = holders < 0 ? TAG_WEIGHT * Math.max(1, idf) : idf >= COMMON || ids.size() <= FEW ? idf : 0;
+        double rare = holders < 0 ? TAG_WEIGHT * Math.max(1, idf) : idf >= COMMON || isSmall() ? idf : 0;
         return rare == 0 ? 0 : rare * saturated(inText, inContexts, document);
     }
 

@@ -33,6 +33,7 @@ import org.autotrainer.domain.memory.AgentMemory;
 import org.autotrainer.domain.memory.Heuristic;
 import org.autotrainer.domain.memory.Learned;
 import org.autotrainer.domain.memory.RandomHistory;
+import org.autotrainer.domain.relevance.TermIndex;
 import org.autotrainer.domain.text.RandomTexts;
 import org.autotrainer.domain.text.TokenCounter;
 import org.autotrainer.domain.text.Wording;
@@ -87,6 +88,29 @@ class RecallTest {
         learn("Verify the booking number", "flight", 8);
 
         assertThat(texts(look(""))).containsExactly("Verify the booking number", "Offer a voucher instead");
+    }
+
+    @Test
+    void what_is_found_by_a_word_and_is_hardly_relevant_is_left_out() {
+        learn("Offer a voucher instead", "parcel", 1);
+        for (int i = 0; i < 25; i++) {
+            learn("Verify number " + i, "subject" + i, 1);
+        }
+        List<String> task =
+                List.of("parcel", "weather", "forecast", "storm", "cloud", "thunder", "lightning", "drizzle");
+        TermIndex index = memory.heuristics().index();
+
+        assertThat(index.search(index.query(task), memory.learner().typicalCoverage())
+                        .hits())
+                .hasSize(1);
+        assertThat(look(String.join(" ", task)).picks()).isEmpty();
+    }
+
+    @Test
+    void among_few_heuristics_one_word_in_common_is_enough() {
+        learn("Offer a voucher instead", "parcel", 1);
+
+        assertThat(texts(look("parcel weather forecast"))).containsExactly("Offer a voucher instead");
     }
 
     @Test

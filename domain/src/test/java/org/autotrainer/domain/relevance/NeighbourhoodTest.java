@@ -82,6 +82,7 @@ class NeighbourhoodTest {
         Neighbourhood nobody =
                 index.neighbourhood(index.query(List.of()), List.of(), TYPICAL, terms(all, new HashMap<>()));
 
+        assertThat(index.hasContext(0)).isTrue();
         assertThat(nobody.relevance(new Found.Hit(0, 0.5, 0))).isEqualTo(0.5);
         nobody.letGo();
     }

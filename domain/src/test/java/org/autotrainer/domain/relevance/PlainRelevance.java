@@ -94,7 +94,8 @@ final class PlainRelevance {
         double alike = likeness(document, together, all) / standard * Math.min(1, leading / 0.7);
         double doublings = Math.log(1 + document.suggested) / Math.log(2);
         double likelihood = -5.5 + 1.3 * covered(document, asked, all, typical) + 4.5 * alike + 0.7 * doublings;
-        return 1 / (1 + Math.exp(-likelihood));
+        double relevance = 1 / (1 + Math.exp(-likelihood));
+        return all.size() <= 20 ? Math.max(of(document, asked, all, typical), relevance) : relevance;
     }
 
     private static double covered(Document document, Collection<String> asked, List<Document> all, double typical) {
