@@ -293,9 +293,11 @@ public final class BrowseEvaluations {
      * one among the newest 20,000 facts begins with.
      *
      * @throws AutoTrainerException {@link Problem#NOT_FOUND} if there is none; {@link Problem#INVALID} if several begin so
+     * @throws InvalidValueException if nothing was given
      */
     public String idOf(String agent, String beginning) {
         CleanText.required("agent", agent, Limits.AGENT);
+        CleanText.required("id", beginning, Limits.NAME);
         return memories.readAlone(agent, snapshot -> {
             if (snapshot.newest(agent, FactKind.EVALUATION, beginning).isPresent()) {
                 return beginning;

@@ -120,6 +120,13 @@ class BrowseEvaluationsTest {
     }
 
     @Test
+    void nothing_is_not_the_beginning_of_an_id() {
+        assertThatThrownBy(() -> loop.evaluations().idOf("a", ""))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("id");
+    }
+
+    @Test
     void a_cursor_of_another_filter_is_not_taken() {
         loop.train(of("t1").build());
         loop.train(of("t1").score(1).build());
@@ -327,7 +334,7 @@ class BrowseEvaluationsTest {
                 .hasMessage("several evaluations begin with abcd-; give more of the id: abcd-1, abcd-2");
         loop.train(of("t1").id("wxyz-1").build());
         assertThat(evaluations.idOf("a", "wxyz")).isEqualTo("wxyz-1");
-        for (String none : List.of("wxy", "zzzz", "")) {
+        for (String none : List.of("wxy", "zzzz")) {
             assertThatThrownBy(() -> evaluations.idOf("a", none))
                     .isInstanceOfSatisfying(
                             AutoTrainerException.class,
