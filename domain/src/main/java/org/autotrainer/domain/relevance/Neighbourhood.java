@@ -58,7 +58,7 @@ public final class Neighbourhood {
     /**
      * How relevant a document is that was found, 0 to 1: by what it covers of the question, how far it is like those nearest to it,
      * and how often it was suggested. Among few documents hardly any word is known, and it is at least as relevant as it was found.
-     * The weights were found by logistic regression on simulated tasks whose topics are known.
+     * The weights lie between those that logistic regressions gave in simulated worlds whose topics are known.
      */
     public double relevance(Found.Hit hit) {
         if (standard == 0 || !index.hasContext(hit.document())) {
